@@ -1,0 +1,150 @@
+"""Checks of agendas: the right folder, a known body, references, notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from public_record.checks.context import Context, error
+from public_record.model.calendar import clear_days
+from public_record.model.findings import Finding, Place
+from public_record.model.forms import AgendaForm, NotesForm
+from public_record.model.ids import slug
+from public_record.model.private import Document, MeetingFolder
+from public_record.model.rules import Rule
+
+
+def belong_to_their_folder(context: Context) -> Iterator[Finding]:
+    """Agenda and notes give the date and the body of their folder."""
+    for meeting in context.record.meetings:
+        for document in _headed(meeting):
+            for key, given, expected in (
+                ("date", document.form.date, meeting.date),
+                ("body", document.form.body, meeting.body),
+            ):
+                if given != expected:
+                    yield error(
+                        document.place(key),
+                        Rule.WRONG_MEETING,
+                        f'"{key}" differs from the name of the folder.',
+                        "Correct the one or move the file to the folder of its meeting.",
+                    )
+
+
+def have_known_bodies(context: Context) -> Iterator[Finding]:
+    """The body of a meeting is in the settings."""
+    for meeting in context.record.meetings:
+        if meeting.body not in context.settings.bodies:
+            known = ", ".join(context.settings.bodies)
+            yield error(
+                Place(meeting.path),
+                Rule.UNKNOWN_BODY,
+                "this folder names a body that is not known.",
+                f"Use one of: {known}; or add the body to site_config/record.yml.",
+            )
+
+
+def stand_alone(context: Context) -> Iterator[Finding]:
+    """A meeting has one agenda and one set of notes, and a version of the agreement is there once."""
+    for meeting in context.record.meetings:
+        for documents, name in ((meeting.agendas, "agenda"), (meeting.notes, "notes")):
+            for document in documents[1:]:
+                yield error(
+                    document.place("kind"),
+                    Rule.SECOND_DOCUMENT,
+                    f"this meeting has its {name} already.",
+                    "Keep one of the two files.",
+                )
+    versions: set[str] = set()
+    for agreement in context.record.agreements:
+        if agreement.form.version in versions:
+            yield error(
+                agreement.place("version"),
+                Rule.SECOND_DOCUMENT,
+                "another file has this version of the agreement.",
+                "Keep one of the two.",
+            )
+        versions.add(agreement.form.version)
+
+
+def number_their_items(context: Context) -> Iterator[Finding]:
+    """Each item has a reference or a place, and no two share an address."""
+    for meeting in context.record.meetings:
+        seen: set[str] = set()
+        agenda = meeting.agenda
+        for line in meeting.agenda_items():
+            if agenda is None:
+                break
+            place = agenda.place(*line.keys)
+            if (line.item.ref is None) == (line.item.place is None):
+                yield error(
+                    place,
+                    Rule.ITEM_REFERENCE,
+                    "this item needs either `ref` or `place`.",
+                    "Write the reference as printed, or its place.",
+                )
+            elif slug(line.key) in seen:
+                yield error(
+                    place,
+                    Rule.ITEM_REFERENCE,
+                    "another item of this agenda has this reference.",
+                    "Give each item its own reference.",
+                )
+            seen.add(slug(line.key))
+
+
+def give_notice(context: Context) -> Iterator[Finding]:
+    """The notice is published in time."""
+    policy = context.settings.policy
+    for meeting in context.record.meetings:
+        agenda = meeting.agenda
+        if agenda is None or agenda.form.published is None:
+            continue
+        if agenda.form.published > meeting.date:
+            yield error(
+                agenda.place("published"),
+                Rule.CLEAR_DAYS,
+                "the notice is later than the meeting.",
+                "Correct the date of the notice.",
+            )
+            continue
+        counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
+        if counted.days < policy.clear_days:
+            passed_over = f" ({', '.join(day.isoformat() for day in counted.skipped)} not counted)" if counted.skipped else ""
+            yield Finding(
+                agenda.place("published"),
+                Rule.CLEAR_DAYS,
+                f"the notice gives {counted.days} clear days{passed_over}; {policy.clear_days} are asked for.",
+                "Publish earlier, move the meeting, or correct the date.",
+                context.by_age(meeting.date),
+            )
+
+
+def use_known_subjects(context: Context) -> Iterator[Finding]:
+    """Subjects are those of the settings."""
+    known = context.settings.subjects
+    for meeting in context.record.meetings:
+        for document, keys, subjects in _subjects(meeting):
+            for index, subject in enumerate(subjects):
+                if subject not in known:
+                    yield error(
+                        document.place(*keys, "subjects", index),
+                        Rule.UNKNOWN_SUBJECT,
+                        "this subject is not known.",
+                        f"Use one of: {', '.join(known)}; or add it to site_config/record.yml.",
+                    )
+
+
+def _headed(meeting: MeetingFolder) -> Iterator[Document[AgendaForm] | Document[NotesForm]]:
+    yield from meeting.agendas
+    yield from meeting.notes
+
+
+def _subjects(
+    meeting: MeetingFolder,
+) -> Iterator[tuple[Document[AgendaForm] | Document[NotesForm], tuple[str | int, ...], list[str]]]:
+    if meeting.agenda:
+        for line in meeting.agenda_items():
+            yield meeting.agenda, line.keys, line.item.subjects
+    for notes in meeting.notes:
+        for number, minute in enumerate(notes.form.minutes):
+            yield notes, ("minutes", number), minute.subjects

@@ -1,0 +1,36 @@
+"""Runs every check."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from public_record.checks import agendas, minutes, openness, papers, text
+from public_record.checks.context import Check, Context
+from public_record.model.findings import Finding
+from public_record.model.private import PrivateRecord
+from public_record.model.settings import Settings
+
+CHECKS: tuple[Check, ...] = (
+    agendas.belong_to_their_folder,
+    agendas.have_known_bodies,
+    agendas.stand_alone,
+    agendas.number_their_items,
+    agendas.give_notice,
+    agendas.use_known_subjects,
+    papers.belong_to_an_item,
+    papers.have_numbers_of_their_own,
+    minutes.have_numbers_of_their_own,
+    minutes.answer_known_items,
+    openness.marks_do_not_contradict,
+    openness.restrictions_state_their_ground,
+    openness.titles_are_public,
+    openness.withdrawals_are_explained,
+    text.headings_go_down_in_steps,
+    text.tables_have_names,
+)
+
+
+def check(record: PrivateRecord, settings: Settings, today: date) -> list[Finding]:
+    """List everything that is wrong with a record that could be read, as it stands on a day."""
+    context = Context(record, settings, today)
+    return [finding for rule in CHECKS for finding in rule(context)]

@@ -1,0 +1,1 @@
+"""The only room that knows both sides. `decide` says what may be public, `release` lets exactly that through."""

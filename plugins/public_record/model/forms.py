@@ -1,0 +1,318 @@
+"""The forms that a clerk fills in as front matter: one class a kind of document, every key listed, nothing else allowed.
+
+Free text is `Sealed`: what a form holds is private until the gate releases it. The JSON Schema that editors use is made
+from these classes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from public_record.model.text import Sealed
+from public_record.model.vocabulary import Access, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
+
+_T = TypeVar("_T")
+
+ITEM_REFERENCE = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
+"""An item's reference as printed: `B2`, `7`, `12a`."""
+
+PLACE_REFERENCE = re.compile(r"place-\d{1,3}")
+"""The stand-in for an item printed without a reference: its place on the agenda."""
+
+
+def _iso_date(value: Any) -> Any:
+    """Read `2016-03-16` and nothing else: a library that guesses would take `1457` for a day of 1970."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a date is written year-month-day, as in 2016-03-16")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("there is no such day in the calendar") from None
+
+
+def _matching(pattern: str, sentence: str) -> Callable[[str], str]:
+    """Make a validator that says in a sentence what form the value has."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(sentence)
+        return value
+
+    return check
+
+
+def _listed(value: Any) -> Any:
+    """Let a clerk write one value where a list is meant."""
+    return [value] if isinstance(value, str) else value
+
+
+def _person(value: Any) -> Any:
+    """Let a clerk write a bare name for a person."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_iso_date)]
+Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", 'a time is written "10:00", in quotation marks'))]
+MonthOrDay = Annotated[
+    str, AfterValidator(_matching(r"\d{4}(-\d{2}(-\d{2})?)?", "a date is written 2018, 2018-04 or 2018-04-01"))
+]
+Identifier = Annotated[
+    str, AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id has small letters, digits and hyphens only"))
+]
+Reference = Annotated[str, AfterValidator(_matching(ITEM_REFERENCE.pattern, "a reference is a letter and a number, as in B2"))]
+ItemReference = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            f"{ITEM_REFERENCE.pattern}|{PLACE_REFERENCE.pattern}",
+            "an item is named by its reference, as in B2, or by its place, as in place-2",
+        )
+    ),
+]
+Pages = Annotated[str, AfterValidator(_matching(r"\d+(-\d+)?", "a page range is written 7-10"))]
+Version = Annotated[str, AfterValidator(_matching(r"[0-9]+([.-][0-9]+)*", 'a version is written "2.0" or 2014-17'))]
+Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,2}$")]
+Count = Annotated[int, Field(ge=1, le=999)]
+Several = Annotated[list[_T], BeforeValidator(_listed)]
+
+
+class Form(BaseModel):
+    """What all forms share: no unknown keys, no change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class PersonForm(Form):
+    """A person by name, with the part taken."""
+
+    name: Sealed
+    role: Sealed | None = None
+    substitute_for: Sealed | None = None
+
+
+Person = Annotated[PersonForm, BeforeValidator(_person)]
+
+
+class ExemptionForm(Form):
+    """The ground of a restriction."""
+
+    basis: Basis
+    paragraphs: Several[Annotated[int, Field(ge=1, le=7)]] = []
+    """Paragraphs of Part 1 of Schedule 12A; 12 to 18 are those of Wales."""
+    balance: Sealed | None = None
+    """Why the public interest in maintaining the exemption outweighs that in disclosing (paragraph 10)."""
+    review: Day | None = None
+    """When the restriction is looked at again: it holds "if and so long" as the balance does (paragraph 10)."""
+
+
+class OpenForm(Form):
+    """Why something is open that stands inside something stricter."""
+
+    reason: Sealed
+
+
+class OpenMinuteForm(OpenForm):
+    """Which parts of the minute of a restricted item are open, and why."""
+
+    parts: Annotated[list[MinutePart], Field(min_length=1)]
+
+
+class WithdrawnForm(Form):
+    """The tombstone of a withdrawn document."""
+
+    date: Day
+    reason: Sealed
+
+
+class CancelledForm(Form):
+    """Why a meeting did not take place."""
+
+    reason: Sealed
+
+
+class NextMeetingForm(Form):
+    """The date that an item announces."""
+
+    date: Day
+    time: Clock | None = None
+    venue: Sealed | None = None
+
+
+class DocumentForm(Form):
+    """What every document states."""
+
+    access: Access
+    exemption: ExemptionForm | None = None
+    public_title: Sealed | None = None
+    public_summary: Sealed | None = None
+    withdrawn: WithdrawnForm | None = None
+    publish_from: Day | None = None
+    publish_until: Day | None = None
+
+
+class ItemForm(Form):
+    """One line of an agenda."""
+
+    ref: Reference | None = None
+    place: Count | None = None
+    title: Sealed | None = None
+    public_title: Sealed | None = None
+    public_summary: Sealed | None = None
+    access: Access | None = None
+    exemption: ExemptionForm | None = None
+    open: OpenForm | None = None
+    delivery: Several[Delivery] = []
+    pages: Pages | None = None
+    time: Clock | None = None
+    speakers: list[Person] = []
+    note: Sealed | None = None
+    editor_note: Sealed | None = None
+    subjects: list[Identifier] = []
+    notes_of: Day | None = None
+    next_meeting: NextMeetingForm | None = None
+    agreement: Version | None = None
+
+
+class SectionForm(Form):
+    """A part of an agenda."""
+
+    letter: Letter | None = None
+    title: Sealed | None = None
+    public_title: Sealed | None = None
+    public_summary: Sealed | None = None
+    access: Access | None = None
+    exemption: ExemptionForm | None = None
+    items: list[ItemForm] = []
+
+
+class AgendaForm(DocumentForm):
+    """`agenda.md`: what a meeting is called to consider."""
+
+    kind: Literal["agenda"]
+    body: Identifier
+    date: Day
+    time: Clock | None = None
+    venue: Sealed | None = None
+    published: Day | None = None
+    contact: Sealed | None = None
+    membership: list[Person] = []
+    editor_notes: list[Sealed] = []
+    cancelled: CancelledForm | None = None
+    sections: Annotated[list[SectionForm], Field(min_length=1)]
+
+
+class SourceForm(Form):
+    """Where a published work comes from, and under which licence."""
+
+    publisher: Sealed
+    title: Sealed | None = None
+    date: MonthOrDay | None = None
+    licence: Sealed | None = None
+
+
+class AnyPaperForm(DocumentForm):
+    """What papers and appendices share."""
+
+    item: ItemReference | None = None
+    paper: Count = 1
+    form: PaperForm = PaperForm.REPORT
+    title: Sealed | None = None
+    by: list[Person] = []
+    presented_by: list[Person] = []
+    to: Sealed | None = None
+    dated: MonthOrDay | None = None
+    purpose: Purpose | None = None
+    classification: Sealed | None = None
+    contact: Sealed | None = None
+    background_papers: list[Sealed] = []
+    source: SourceForm | None = None
+    editor_notes: list[Sealed] = []
+
+
+class OfficerPaperForm(AnyPaperForm):
+    """A paper before a meeting."""
+
+    kind: Literal["paper"]
+    replaces: Count | None = None
+
+
+class AppendixForm(AnyPaperForm):
+    """An appendix to a paper."""
+
+    kind: Literal["appendix"]
+    appendix: Annotated[str, AfterValidator(_matching(r"[A-Za-z0-9]{1,3}", "an appendix has a letter or a number"))]
+    occurrence: Count = 1
+
+
+class MinuteForm(Form):
+    """What the text of a minute cannot say about itself."""
+
+    number: Count
+    access: Access | None = None
+    exemption: ExemptionForm | None = None
+    public_title: Sealed | None = None
+    public_summary: Sealed | None = None
+    open: OpenMinuteForm | None = None
+    subjects: list[Identifier] = []
+
+
+class NotesForm(DocumentForm):
+    """`notes.md`: what happened at a meeting."""
+
+    kind: Literal["notes"]
+    body: Identifier
+    date: Day
+    time: Clock | None = None
+    venue: Sealed | None = None
+    present: list[Person] = []
+    also_present: list[Person] = []
+    in_attendance: list[Person] = []
+    apologies: list[Person] = []
+    editor_notes: list[Sealed] = []
+    minutes: list[MinuteForm] = []
+
+
+class PeriodForm(Form):
+    """From when to when; either end may be unknown."""
+
+    from_: Annotated[MonthOrDay | None, Field(alias="from")] = None
+    to: MonthOrDay | None = None
+
+
+class PriorityForm(Form):
+    """A priority of the agreement and who leads on it."""
+
+    title: Sealed
+    lead: Sealed | None = None
+
+
+class AgreementForm(DocumentForm):
+    """A version of the Community Safety Agreement (SI 2007/1830, regulation 9)."""
+
+    kind: Literal["agreement"]
+    version: Version
+    title: Sealed
+    published: MonthOrDay | None = None
+    period: PeriodForm | None = None
+    known: Known
+    known_from: Sealed | None = None
+    priorities: list[PriorityForm] = []
+    themes: list[Sealed] = []
+    editor_notes: list[Sealed] = []
+
+
+FORMS: dict[str, type[DocumentForm]] = {
+    "agenda": AgendaForm,
+    "paper": OfficerPaperForm,
+    "appendix": AppendixForm,
+    "notes": NotesForm,
+    "agreement": AgreementForm,
+}
+"""The form of each kind of document."""

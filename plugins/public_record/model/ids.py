@@ -1,0 +1,72 @@
+"""Addresses and anchors. They come from body, date, reference and number, never from wording (law 3).
+
+An address is relative to the site's root, ends in `/` and is an id at the same time: `kcsp/2016-03-16/b2/`. A place inside
+a page adds `#` and an anchor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+
+def meeting_address(body: str, day: date) -> str:
+    """Address of a meeting: `kcsp/2016-03-16/`."""
+    return f"{body}/{day.isoformat()}/"
+
+
+def item_address(meeting: str, key: str) -> str:
+    """Address of an item of a meeting: `kcsp/2016-03-16/b2/`."""
+    return f"{meeting}{slug(key)}/"
+
+
+def paper_address(owner: str, number: int, *, of_item: bool) -> str:
+    """Address of a paper: the first paper of an item is read on the item's own page."""
+    return owner if of_item and number == 1 else f"{owner}paper-{number}/"
+
+
+def appendix_address(paper: str, mark: str, occurrence: int) -> str:
+    """Address of an appendix: `kcsp/2016-03-16/b2/appendix-a/`."""
+    return f"{paper}appendix-{repeated(slug(mark), occurrence)}/"
+
+
+def notes_address(meeting: str) -> str:
+    """Address of the notes of a meeting."""
+    return f"{meeting}notes/"
+
+
+def agreement_address(version: str) -> str:
+    """Address of a version of the agreement."""
+    return f"agreement/{version}/"
+
+
+def slug(reference: str) -> str:
+    """Write a reference or a printed number for an address: `B2` is `b2`, `2.1.` is `2-1`, `(3)` is `3`."""
+    return re.sub(r"[^a-z0-9]+", "-", reference.lower()).strip("-")
+
+
+def repeated(name: str, occurrence: int) -> str:
+    """Tell the second and later things of one name apart: `3-4`, then `3-4--2`."""
+    return name if occurrence == 1 else f"{name}--{occurrence}"
+
+
+class Anchors:
+    """Gives out the anchors of one page.
+
+    Only what is public may ask for an anchor: were withheld paragraphs counted, the count would tell of them.
+    """
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def numbered(self, kind: str, number: str) -> str:
+        """Anchor of a thing with a printed number: `paragraph-2-1`, and `paragraph-2-1--2` for the second such."""
+        name = f"{kind}-{slug(number)}"
+        self._given[name] += 1
+        return repeated(name, self._given[name])
+
+    def counted(self, kind: str) -> str:
+        """Anchor of a thing without a number, by its place among its kind: `heading-3`."""
+        self._given[kind] += 1
+        return f"{kind}-{self._given[kind]}"

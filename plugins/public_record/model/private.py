@@ -1,0 +1,258 @@
+"""The record as read from `content/`: private, with the place of everything in its file.
+
+These types never leave the function that builds the public record (`gate.release`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeAlias, TypeVar
+
+from public_record.model.findings import Place
+from public_record.model.forms import (
+    AgendaForm,
+    AgreementForm,
+    AnyPaperForm,
+    AppendixForm,
+    DocumentForm,
+    ExemptionForm,
+    ItemForm,
+    NotesForm,
+    OfficerPaperForm,
+    SectionForm,
+)
+from public_record.model.text import Sealed
+from public_record.model.vocabulary import Due
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way to a value in front matter: `("sections", 0, "items", 2, "ref")`."""
+
+AnyForm = TypeVar("AnyForm", bound=DocumentForm, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedHeading:
+    """A heading inside a document. `number` is the number printed before it."""
+
+    line: int
+    level: int
+    number: str | None
+    title: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedLimb:
+    """A lettered part of a paragraph, with the mark as printed."""
+
+    mark: str
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedParagraph:
+    """A paragraph, numbered or not, with its lettered parts."""
+
+    line: int
+    number: str | None
+    text: Sealed
+    limbs: tuple[SealedLimb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealedProse:
+    """Markdown that is not cited by a number: lists, quotations, footnotes' texts, code."""
+
+    line: int
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedTable:
+    """A table with its name."""
+
+    line: int
+    caption: Sealed | None
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEditorNote:
+    """A note of ours, not of the document's author."""
+
+    line: int
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedDefinition:
+    """A footnote's or link's definition: public only if something public uses it."""
+
+    line: int
+    label: str
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPassage:
+    """A marked passage: withheld whole."""
+
+    line: int
+    exemption: ExemptionForm
+    blocks: tuple[SealedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedOutcome:
+    """A paragraph in which the meeting resolves something."""
+
+    line: int
+    number: str | None
+    text: Sealed
+    limbs: tuple[SealedLimb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRequest:
+    """A report or an update that the meeting asked for."""
+
+    line: int
+    due: Due
+    by: date | None
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedAction:
+    """An action with its owners."""
+
+    line: int
+    owners: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPostMeetingNote:
+    """What the notes add about the time after the meeting."""
+
+    line: int
+    text: Sealed
+
+
+SealedBlock: TypeAlias = (
+    SealedHeading
+    | SealedParagraph
+    | SealedProse
+    | SealedTable
+    | SealedEditorNote
+    | SealedDefinition
+    | SealedPassage
+    | SealedOutcome
+    | SealedRequest
+    | SealedAction
+    | SealedPostMeetingNote
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedMinute:
+    """One numbered minute. A part heading of the notes is a minute without number."""
+
+    line: int
+    number: int | None
+    title: Sealed
+    item: str | None
+    blocks: tuple[SealedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[AnyForm]):
+    """A file that was read: its form, where each key stands, and its text."""
+
+    path: str
+    form: AnyForm
+    marks: Mapping[KeyPath, tuple[int, int]]
+    """Line and column of each value in the front matter."""
+    blocks: tuple[SealedBlock, ...] = ()
+    minutes: tuple[SealedMinute, ...] = ()
+    """For notes only; `blocks` is then what stands before the first minute."""
+
+    def place(self, *keys: str | int) -> Place:
+        """Say where a key stands; where it is missing, where the nearest key above it does."""
+        for end in range(len(keys), -1, -1):
+            if mark := self.marks.get(keys[:end]):
+                return Place(self.path, *mark)
+        return Place(self.path)
+
+    def at(self, line: int) -> Place:
+        """Say where a line of the text stands."""
+        return Place(self.path, line)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFolder:
+    """The folder of one meeting."""
+
+    path: str
+    body: str
+    date: date
+    agendas: tuple[Document[AgendaForm], ...] = ()
+    notes: tuple[Document[NotesForm], ...] = ()
+    papers: tuple[Document[OfficerPaperForm], ...] = ()
+    appendices: tuple[Document[AppendixForm], ...] = ()
+
+    @property
+    def agenda(self) -> Document[AgendaForm] | None:
+        """The agenda, if one is held. (That there is one at most is checked.)"""
+        return next(iter(self.agendas), None)
+
+    @property
+    def minutes(self) -> Document[NotesForm] | None:
+        """The notes, if they are held."""
+        return next(iter(self.notes), None)
+
+    def documents(self) -> Iterator[Document[DocumentForm]]:
+        """Yield every document of the folder."""
+        yield from self.agendas
+        yield from self.notes
+        yield from self.paper_documents()
+
+    def paper_documents(self) -> Iterator[Document[AnyPaperForm]]:
+        """Yield papers and appendices."""
+        yield from self.papers
+        yield from self.appendices
+
+    def agenda_items(self) -> Iterator[AgendaLine]:
+        """Yield every item of the agenda with its section."""
+        if agenda := self.agenda:
+            for number, section in enumerate(agenda.form.sections):
+                for index, item in enumerate(section.items):
+                    yield AgendaLine(section, item, ("sections", number, "items", index))
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An item, the section it stands in, and the way to it in the front matter."""
+
+    section: SectionForm
+    item: ItemForm
+    keys: KeyPath
+
+    @property
+    def key(self) -> str:
+        """How papers and minutes name the item: `B2`, or `place-2` where no reference was printed."""
+        return self.item.ref or f"place-{self.item.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateRecord:
+    """Everything that was read."""
+
+    meetings: tuple[MeetingFolder, ...] = ()
+    agreements: tuple[Document[AgreementForm], ...] = ()
+
+    def documents(self) -> Iterator[Document[DocumentForm]]:
+        """Yield every document of the record."""
+        for meeting in self.meetings:
+            yield from meeting.documents()
+        yield from self.agreements

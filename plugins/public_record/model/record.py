@@ -1,0 +1,422 @@
+"""The public record: what the gate has released, and nothing else. Everything published is a function of these types.
+
+Ids are addresses relative to the site's root (`model.ids`). `/data/record.json` is these types as they stand, so a change
+here is a change of the published format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from public_record.model.text import PublicText
+from public_record.model.vocabulary import Basis, Delivery, Due, Known, OutcomeKind, PaperForm, Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in the record, with the part taken there."""
+
+    name: str
+    role: str | None = None
+    substitute_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The notice in the place of something restricted: all that is said of it."""
+
+    basis: Basis
+    paragraphs: tuple[int, ...] = ()
+    """Of Part 1 of Schedule 12A."""
+    balance: str | None = None
+    """Why keeping it back outweighs disclosure."""
+    review: date | None = None
+    """When that is looked at again."""
+    summary: str | None = None
+    """A public summary, Local Government Act 1972, section 100C(2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The tombstone of something that was published and no longer is."""
+
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A lettered part of a paragraph."""
+
+    mark: str
+    text: PublicText
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a document."""
+
+    anchor: str
+    level: int
+    number: str | None
+    title: PublicText
+    type: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. One with a printed number has an anchor made from it."""
+
+    anchor: str
+    number: str | None
+    text: PublicText
+    limbs: tuple[Limb, ...] = ()
+    recommendation: bool = False
+    """Whether the paper recommends this to the meeting."""
+    type: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text without a number: lists, quotations."""
+
+    text: PublicText
+    type: Literal["prose"] = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in Markdown, with its name."""
+
+    anchor: str
+    caption: str | None
+    text: PublicText
+    type: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """A note by the editors of this site, not by the document's author."""
+
+    text: PublicText
+    type: Literal["editor-note"] = "editor-note"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The text of a footnote, or the target of a link, that something public uses."""
+
+    label: str
+    text: PublicText
+    type: Literal["definition"] = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldPassage:
+    """The place of a withheld passage."""
+
+    withheld: Withheld
+    type: Literal["withheld-passage"] = "withheld-passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a meeting resolved, in one paragraph of a minute."""
+
+    id: str
+    anchor: str
+    number: str | None
+    """The printed number of the paragraph, if it has one."""
+    text: PublicText
+    kinds: tuple[OutcomeKind, ...]
+    limbs: tuple[Limb, ...] = ()
+    type: Literal["resolution"] = "resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A report or an update that a meeting asked for."""
+
+    id: str
+    anchor: str
+    due: Due
+    by: date | None
+    text: PublicText
+    type: Literal["request"] = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Who took something on."""
+
+    id: str
+    anchor: str
+    owners: tuple[str, ...]
+    type: Literal["action"] = "action"
+
+
+@dataclass(frozen=True, slots=True)
+class PostMeetingNote:
+    """What the notes add about the time after the meeting."""
+
+    text: PublicText
+    type: Literal["post-meeting-note"] = "post-meeting-note"
+
+
+Block: TypeAlias = Annotated[
+    Heading
+    | Paragraph
+    | Prose
+    | Table
+    | EditorNote
+    | Definition
+    | WithheldPassage
+    | Resolution
+    | Request
+    | Action
+    | PostMeetingNote,
+    Field(discriminator="type"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a work published elsewhere comes from."""
+
+    publisher: str
+    title: str | None = None
+    date: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDetails:
+    """What a paper or an appendix says of itself."""
+
+    form: PaperForm = PaperForm.REPORT
+    by: tuple[Person, ...] = ()
+    presented_by: tuple[Person, ...] = ()
+    to: str | None = None
+    dated: str | None = None
+    purpose: Purpose | None = None
+    classification: str | None = None
+    """The classification as printed, which may speak of purpose or of openness."""
+    contact: str | None = None
+    background_papers: tuple[str, ...] = ()
+    source: Source | None = None
+    editor_notes: tuple[str, ...] = ()
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix to a paper."""
+
+    id: str
+    mark: str
+    title: str
+    details: PaperDetails = PaperDetails()
+    body: tuple[Block, ...] = ()
+    withheld: Withheld | None = None
+    withdrawn: Withdrawn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper before a meeting. The first paper of an item has the item's own address."""
+
+    id: str
+    number: int
+    title: str
+    details: PaperDetails = PaperDetails()
+    body: tuple[Block, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    replaces: int | None = None
+    withheld: Withheld | None = None
+    withdrawn: Withdrawn | None = None
+
+    @property
+    def recommendations(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that recommend something."""
+        return tuple(block for block in self.body if isinstance(block, Paragraph) and block.recommendation)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """A meeting that an item announces."""
+
+    date: date
+    time: str | None = None
+    venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an agenda."""
+
+    id: str
+    key: str
+    """How papers and minutes name it: its reference, or `place-2`."""
+    ref: str | None
+    title: str
+    delivery: tuple[Delivery, ...] = ()
+    pages: str | None = None
+    time: str | None = None
+    speakers: tuple[Person, ...] = ()
+    note: str | None = None
+    editor_note: str | None = None
+    subjects: tuple[str, ...] = ()
+    notes_of: date | None = None
+    next_meeting: NextMeeting | None = None
+    agreement: str | None = None
+    papers: tuple[Paper, ...] = ()
+    withheld: Withheld | None = None
+    open_reason: str | None = None
+    """Why it is open although it stands in a restricted section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an agenda."""
+
+    letter: str | None
+    title: str
+    items: tuple[Item, ...] = ()
+    withheld: Withheld | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """One minute, or (without a number) a heading of a part of the notes."""
+
+    id: str
+    anchor: str
+    number: int | None
+    title: str
+    item: str | None
+    """Key of the agenda item that it answers."""
+    body: tuple[Block, ...] = ()
+    subjects: tuple[str, ...] = ()
+    withheld: Withheld | None = None
+    open_reason: str | None = None
+    """Why parts of it are open although its item is restricted."""
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What was resolved."""
+        return tuple(block for block in self.body if isinstance(block, Resolution))
+
+    @property
+    def requests(self) -> tuple[Request, ...]:
+        """What was asked for."""
+        return tuple(block for block in self.body if isinstance(block, Request))
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a meeting."""
+
+    id: str
+    present: tuple[Person, ...] = ()
+    also_present: tuple[Person, ...] = ()
+    in_attendance: tuple[Person, ...] = ()
+    apologies: tuple[Person, ...] = ()
+    editor_notes: tuple[str, ...] = ()
+    opening: tuple[Block, ...] = ()
+    minutes: tuple[Minute, ...] = ()
+    withheld: Withheld | None = None
+    withdrawn: Withdrawn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting, as far as the record witnesses it."""
+
+    id: str
+    body: str
+    date: date
+    time: str | None = None
+    venue: str | None = None
+    notice: date | None = None
+    """The day on which the agenda was published."""
+    contact: str | None = None
+    membership: tuple[Person, ...] = ()
+    editor_notes: tuple[str, ...] = ()
+    introduction: tuple[Block, ...] = ()
+    agenda_held: bool = False
+    """Whether the record holds the agenda."""
+    sections: tuple[Section, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    """Papers of a meeting whose agenda is not held."""
+    notes: Notes | None = None
+    withheld: Withheld | None = None
+    """Set where the agenda as a whole is withheld."""
+    withdrawn: Withdrawn | None = None
+    cancelled: str | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of the agenda, in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    def all_papers(self) -> Iterator[tuple[Item | None, Paper]]:
+        """Yield every paper with its item."""
+        for item in self.items:
+            for paper in item.papers:
+                yield item, paper
+        for paper in self.papers:
+            yield None, paper
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A priority of the agreement."""
+
+    title: str
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A version of the Community Safety Agreement."""
+
+    id: str
+    version: str
+    title: str
+    known: Known
+    published: str | None = None
+    period_from: str | None = None
+    period_to: str | None = None
+    known_from: str | None = None
+    priorities: tuple[Priority, ...] = ()
+    themes: tuple[str, ...] = ()
+    editor_notes: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
+    withheld: Withheld | None = None
+    withdrawn: Withdrawn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that meets."""
+
+    id: str
+    name: str
+    short: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The public record."""
+
+    bodies: tuple[Body, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """In order of date."""
+    agreements: tuple[Agreement, ...] = field(default=())
+    """In order of the day on which they took effect."""

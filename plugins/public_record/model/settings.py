@@ -1,0 +1,68 @@
+"""What site_config/record.yml holds: bodies, subjects, wording and policy. All of it is public."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from public_record.model.forms import Day, Form, Identifier
+from public_record.model.vocabulary import Basis
+
+
+class BodySettings(Form):
+    """A body that meets."""
+
+    name: str
+    short: str
+    description: str
+
+
+class Licence(Form):
+    """Under which terms the pages may be used again."""
+
+    name: str
+    url: Annotated[str, Field(pattern=r"^https://")]
+
+
+class Wording(Form):
+    """The sentences that stand on pages without being anybody's record."""
+
+    retelling: str
+    """Said on every page: that this is not the official record."""
+    welcome: str
+    restricted_section: str
+    restricted_item: str
+    restricted_minute: str
+    restricted_paper: str
+    restricted_appendix: str
+    restricted_passage: str
+    restricted_agreement: str
+    expired: str
+    """Reason shown when `publish_until` has passed."""
+    basis: dict[Basis, str]
+    """How the notice names each ground."""
+    legal_basis: str
+    """Which law or policy the notices rest on."""
+
+
+class Policy(Form):
+    """What the partnership holds itself to."""
+
+    clear_days: Annotated[int, Field(ge=0, le=30)] = 5
+    strict_from: Day = date(2026, 1, 1)
+    """From this day of meeting on, what is a warning on the archive is an error."""
+    closure_days: list[Day] = []
+    """Working days on which the office is closed, beside the bank holidays of England."""
+
+
+class Settings(Form):
+    """The whole of site_config/record.yml."""
+
+    site_name: str
+    bodies: Annotated[dict[Identifier, BodySettings], Field(min_length=1)]
+    subjects: dict[Identifier, str] = {}
+    wording: Wording
+    licence: Licence
+    policy: Policy = Policy()

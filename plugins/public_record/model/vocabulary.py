@@ -1,0 +1,152 @@
+"""Closed vocabularies of the record, each member with its meaning."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Access(StrEnum):
+    """What a clerk says of the openness of a thing. Ordered by strictness through `strictness`."""
+
+    PUBLIC = "public"
+    """Published."""
+    WITHDRAWN = "withdrawn"
+    """Was published and no longer is; a tombstone says so."""
+    RESTRICTED = "restricted"
+    """Withheld; a notice stands in its place."""
+    DRAFT = "draft"
+    """Not ready; nothing of it is shown."""
+
+    @property
+    def strictness(self) -> int:
+        """Place in the order of strictness: of several marks on one thing the greatest decides."""
+        return list(Access).index(self)
+
+
+class Basis(StrEnum):
+    """On what ground something is withheld."""
+
+    SCHEDULE_12A = "schedule-12a"
+    """Exempt information: Part 1 of Schedule 12A to the Local Government Act 1972, as substituted from 1 March 2006."""
+    CONFIDENTIAL = "confidential"
+    """Confidential information: section 100A(3) of the same Act."""
+    NOT_STATED = "not-stated"
+    """The archived record does not say."""
+
+
+class Delivery(StrEnum):
+    """How an agenda item comes before the meeting."""
+
+    REPORT = "report"
+    VERBAL = "verbal"
+    PRESENTATION = "presentation"
+    TO_FOLLOW = "to-follow"
+    TABLED = "tabled"
+    HEARING = "hearing"
+
+    @property
+    def label(self) -> str:
+        """The word as the agenda prints it."""
+        return _DELIVERY_LABELS[self]
+
+
+_DELIVERY_LABELS = {
+    Delivery.REPORT: "Report",
+    Delivery.VERBAL: "Verbal update",
+    Delivery.PRESENTATION: "Presentation",
+    Delivery.TO_FOLLOW: "To follow",
+    Delivery.TABLED: "Tabled at the meeting",
+    Delivery.HEARING: "Hearing",
+}
+
+
+class Purpose(StrEnum):
+    """What a paper asks of the meeting."""
+
+    DECISION = "decision"
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+
+    @property
+    def label(self) -> str:
+        """The words a reader sees."""
+        return f"For {self.value}"
+
+
+class PaperForm(StrEnum):
+    """What kind of document a paper is."""
+
+    REPORT = "report"
+    SLIDES = "slides"
+    WITNESS_GUIDE = "witness-guide"
+    RESEARCH = "research"
+
+    @property
+    def label(self) -> str:
+        """The words a reader sees."""
+        return self.value.replace("-", " ").capitalize()
+
+
+class MinutePart(StrEnum):
+    """A part of a minute that can be open while the minute as a whole is withheld."""
+
+    TITLE = "title"
+    PARAGRAPHS = "paragraphs"
+    OUTCOME = "outcome"
+    """Resolutions, requests and actions."""
+    NOTES = "notes"
+    """Post-meeting notes and editor's notes."""
+
+
+class OutcomeKind(StrEnum):
+    """What a resolution does. A resolution can do several of these."""
+
+    NOTED = "noted"
+    AGREED = "agreed"
+    APPROVED = "approved"
+    ENDORSED = "endorsed"
+    SUPPORTED = "supported"
+    REQUESTED = "requested"
+    THANKED = "thanked"
+    DEFERRED = "deferred"
+
+
+class Due(StrEnum):
+    """When a report asked for is due."""
+
+    DATE = "date"
+    NEXT_MEETING = "next-meeting"
+    NO_DATE = "no-date"
+
+
+class Known(StrEnum):
+    """How much of a version of the agreement the record holds."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
+# Part 1 of Schedule 12A to the Local Government Act 1972, England, from 1 March 2006 (SI 2006/88).
+SCHEDULE_12A: dict[int, str] = {
+    1: "Information relating to any individual.",
+    2: "Information which is likely to reveal the identity of an individual.",
+    3: (
+        "Information relating to the financial or business affairs of any particular person (including the authority "
+        "holding that information)."
+    ),
+    4: (
+        "Information relating to any consultations or negotiations, or contemplated consultations or negotiations, in "
+        "connection with any labour relations matter arising between the authority or a Minister of the Crown and "
+        "employees of, or office holders under, the authority."
+    ),
+    5: ("Information in respect of which a claim to legal professional privilege could be maintained in legal proceedings."),
+    6: (
+        "Information which reveals that the authority proposes (a) to give under any enactment a notice under or by "
+        "virtue of which requirements are imposed on a person; or (b) to make an order or direction under any "
+        "enactment."
+    ),
+    7: (
+        "Information relating to any action taken or to be taken in connection with the prevention, investigation or "
+        "prosecution of crime."
+    ),
+}
