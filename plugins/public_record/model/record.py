@@ -6,9 +6,9 @@ here is a change of the published format.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -35,7 +35,7 @@ class Withheld:
     """Of Part 1 of Schedule 12A."""
     balance: str | None = None
     """Why keeping it back outweighs disclosure."""
-    review: date | None = None
+    review: dt.date | None = None
     """When that is looked at again."""
     summary: str | None = None
     """A public summary, Local Government Act 1972, section 100C(2)."""
@@ -45,7 +45,7 @@ class Withheld:
 class Withdrawn:
     """The tombstone of something that was published and no longer is."""
 
-    date: date
+    date: dt.date
     reason: str
 
 
@@ -145,7 +145,7 @@ class Request:
     id: str
     anchor: str
     due: Due
-    by: date | None
+    by: dt.date | None
     text: PublicText
     type: Literal["request"] = "request"
 
@@ -210,7 +210,7 @@ class PaperDetails:
     background_papers: tuple[str, ...] = ()
     source: Source | None = None
     editor_notes: tuple[str, ...] = ()
-    published: date | None = None
+    published: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ class Paper:
 class NextMeeting:
     """A meeting that an item announces."""
 
-    date: date
+    date: dt.date
     time: str | None = None
     venue: str | None = None
 
@@ -271,7 +271,7 @@ class Item:
     note: str | None = None
     editor_note: str | None = None
     subjects: tuple[str, ...] = ()
-    notes_of: date | None = None
+    notes_of: dt.date | None = None
     next_meeting: NextMeeting | None = None
     agreement: str | None = None
     papers: tuple[Paper, ...] = ()
@@ -339,10 +339,10 @@ class Meeting:
 
     id: str
     body: str
-    date: date
+    date: dt.date
     time: str | None = None
     venue: str | None = None
-    notice: date | None = None
+    notice: dt.date | None = None
     """The day on which the agenda was published."""
     contact: str | None = None
     membership: tuple[Person, ...] = ()

@@ -1,0 +1,59 @@
+"""Pages of the record as MkDocs knows pages. MkDocs never sees their source: the rendered middle is put in as it is written."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from public_record.pages.page import PageSource
+from public_record.pages.prose import TocEntry
+
+
+class RecordPage(Page):
+    """A page of the record. Reading and rendering are nothing to do for MkDocs, and no Markdown extension runs on it."""
+
+    def __init__(self, source: PageSource, file: File, config: MkDocsConfig) -> None:
+        super().__init__(source.title, file, config)
+        self.source = source
+        self.meta = {"description": source.description, "kind": str(source.kind)}
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+        """Read nothing: there is no file."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
+        """Render nothing yet: all pages at once would not fit into memory."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+    def fill(self) -> None:
+        """Render the page, as it is about to be written."""
+        content = self.source.render()
+        self.content = str(content.html)
+        self.toc = _contents(content.contents)
+
+    def empty(self) -> None:
+        """Let go of what was rendered."""
+        self.content = ""
+
+
+def add(source: PageSource, files: Files, config: MkDocsConfig) -> None:
+    """Add a page of the record to those that MkDocs will write."""
+    file = File.generated(config, f"{source.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    RecordPage(source, file, config)
+    files.append(file)
+
+
+def _contents(entries: tuple[TocEntry, ...]) -> TableOfContents:
+    """Nest the headings of a page by their levels."""
+    top: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for entry in entries:
+        link = AnchorLink(str(entry.title), entry.anchor, entry.level)
+        while path and path[-1].level >= entry.level:
+            path.pop()
+        (path[-1].children if path else top).append(link)
+        path.append(link)
+    return TableOfContents(top)

@@ -1,0 +1,58 @@
+"""The staged site: built beside the old one, put in its place by one exchange, thrown away on failure."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class Staging:
+    """A folder beside the site in which the next site is built.
+
+    Its name is always the same: what a build that was cut off left there is removed by the next, and no log differs.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.folder = site.parent / f".{site.name}-next"
+
+    def begin(self) -> None:
+        """Make the folder, empty."""
+        self.discard()
+        self.folder.mkdir(parents=True)
+
+    def promote(self) -> None:
+        """Put the staged site in the place of the old one. Until that instant the old one stands."""
+        if not self.site.exists():
+            self.folder.rename(self.site)
+        elif _exchange(self.folder, self.site):
+            self.discard()
+        else:
+            self._replace()
+
+    def discard(self) -> None:
+        """Throw the folder away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _replace(self) -> None:
+        """Do in two renames what this system cannot do in one."""
+        old = self.site.parent / f".{self.site.name}-old"
+        shutil.rmtree(old, ignore_errors=True)
+        self.site.rename(old)
+        self.folder.rename(self.site)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (Linux); False where the system does not offer it."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    status = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(status == 0)

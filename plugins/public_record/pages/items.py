@@ -1,0 +1,209 @@
+"""Pages of agenda items, papers and appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from public_record.links.links import Asked, Decided
+from public_record.model.record import Appendix, Item, Meeting, Paper
+from public_record.pages.library import Library, clock, long_date, relative, template
+from public_record.pages.meetings import crumbs_to
+from public_record.pages.page import Content, Crumb, PageKind, PageSource
+from public_record.pages.prose import Rendered, contents, render_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A resolution as it is shown away from its minute."""
+
+    decided: Decided
+    html: Markup
+    limbs: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request as it is shown away from its minute."""
+
+    asked: Asked
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What an appendix belongs to, or a paper: where a reader goes back to."""
+
+    title: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+
+
+def pages_of(library: Library, meeting: Meeting) -> Iterator[PageSource]:
+    """Yield the pages of a meeting's items, of their papers, and of the appendices."""
+    way = crumbs_to(library, meeting)
+    for item in meeting.items:
+        yield _item_page(library, meeting, item)
+        owner = Owner(f"item {item.ref}" if item.ref else item.title, item.id, (*way, Crumb(item.ref or item.title, item.id)))
+        for paper in item.papers:
+            yield from _paper_pages(library, meeting, paper, owner)
+    for paper in meeting.papers:
+        yield from _paper_pages(library, meeting, paper, Owner(long_date(meeting.date), meeting.id, way))
+
+
+def _paper_pages(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> Iterator[PageSource]:
+    if paper.id != owner.address:
+        yield _paper_page(library, meeting, paper, owner)
+    for appendix in paper.appendices:
+        yield _appendix_page(library, meeting, appendix, Owner(paper.title, paper.id, owner.crumbs))
+
+
+def _page(library: Library, meeting: Meeting, page: PageSource) -> PageSource:
+    """Give a page of a meeting what search wants to know of it."""
+    return PageSource(
+        page.address,
+        page.title,
+        page.description,
+        page.kind,
+        page.render,
+        page.crumbs,
+        library.bodies[meeting.body].short,
+        str(meeting.date.year),
+        meeting.date.isoformat(),
+    )
+
+
+def _item_page(library: Library, meeting: Meeting, item: Item) -> PageSource:
+    def render() -> Content:
+        return _render_item(library, meeting, item, page)
+
+    page = _page(
+        library,
+        meeting,
+        PageSource(
+            address=item.id,
+            title=f"{item.ref} {item.title}" if item.ref else item.title,
+            description=f"{library.meeting_title(meeting)}, item {item.ref or item.title}: the paper, and what was decided.",
+            kind=PageKind.ITEM,
+            render=render,
+            crumbs=crumbs_to(library, meeting),
+        ),
+    )
+    return page
+
+
+def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSource) -> Content:
+    decided = list(library.links.decided_on(item))
+    asked = list(library.links.asked_on(item))
+    paper = next((paper for paper in item.papers if paper.id == item.id), None)
+    resolved, requested, blocks, notes = _split(
+        render_blocks([[line.resolution for line in decided], [line.request for line in asked], paper.body if paper else ()])
+    )
+    heading = paper is not None and paper.title != item.title
+    html = template(
+        "item",
+        item.id,
+        library,
+        page=page,
+        item=item,
+        meeting=meeting,
+        facts=list(_facts(library, item)),
+        outcomes=[Outcome(line, shown.html, shown.limbs) for line, shown in zip(decided, resolved, strict=True)],
+        asked=[Question(line, shown.html) for line, shown in zip(asked, requested, strict=True)],
+        minutes=library.links.minutes.get(item.id, ()),
+        paper=paper,
+        heading=heading,
+        others=[other for other in item.papers if other.id != item.id],
+        blocks=[*blocks, *notes],
+    )
+    return Content(html, contents(blocks))
+
+
+def _split(rendered: list[list[Rendered]]) -> tuple[list[Rendered], list[Rendered], list[Rendered], list[Rendered]]:
+    first, second, third, *rest = rendered
+    return first, second, third, rest[0] if rest else []
+
+
+def _facts(library: Library, item: Item) -> Iterator[tuple[str, str | Markup]]:
+    """Yield the facts of an agenda line that have no place elsewhere on the page."""
+    if item.delivery:
+        yield "Before the meeting as", ", ".join(delivery.label.lower() for delivery in item.delivery)
+    if item.time:
+        yield "Time", clock(item.time)
+    if item.speakers:
+        yield "Speakers", "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in item.speakers)
+    if item.pages:
+        yield "Pages of the pack", item.pages
+    if item.note:
+        yield "On the agenda", item.note
+    yield from _ties(library, item)
+
+
+def _ties(library: Library, item: Item) -> Iterator[tuple[str, str | Markup]]:
+    if earlier := library.links.adopts.get(item.id):
+        target = earlier.notes.id if earlier.notes else earlier.id
+        yield "Notes put up for adoption", _link(item, target, f"Notes of {long_date(earlier.date)}")
+    elif item.notes_of:
+        yield "Notes put up for adoption", f"of {long_date(item.notes_of)}, not in this record"
+    if item.next_meeting:
+        body = item.id.split("/", 1)[0]
+        day = item.next_meeting.date
+        held = library.links.meetings.get((body, day))
+        time = f", {clock(item.next_meeting.time)}" if item.next_meeting.time else ""
+        venue = f", {item.next_meeting.venue}" if item.next_meeting.venue else ""
+        name = _link(item, held.id, long_date(day)) if held else escape(long_date(day))
+        yield "Next meeting", name + escape(time + venue)
+    if item.agreement and (agreement := library.links.agreements.get(item.agreement)):
+        yield "Document", _link(item, agreement.id, f"{agreement.title}, version {agreement.version}")
+    if item.subjects:
+        yield "Subjects", ", ".join(library.settings.subjects.get(subject, subject) for subject in item.subjects)
+
+
+def _link(item: Item, target: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(relative(item.id, target), text)
+
+
+def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> PageSource:
+    def render() -> Content:
+        blocks, *notes = render_blocks([paper.body])
+        shown = [*blocks, *(note for rest in notes for note in rest)]
+        html = template("paper", paper.id, library, page=page, paper=paper, heading=False, blocks=shown)
+        return Content(html, contents(blocks))
+
+    page = _page(
+        library,
+        meeting,
+        PageSource(
+            address=paper.id,
+            title=paper.title,
+            description=f"{library.meeting_title(meeting)}: {paper.title}.",
+            kind=PageKind.PAPER,
+            render=render,
+            crumbs=owner.crumbs,
+        ),
+    )
+    return page
+
+
+def _appendix_page(library: Library, meeting: Meeting, appendix: Appendix, owner: Owner) -> PageSource:
+    def render() -> Content:
+        blocks, *notes = render_blocks([appendix.body])
+        shown = [*blocks, *(note for rest in notes for note in rest)]
+        html = template("appendix", appendix.id, library, page=page, appendix=appendix, owner=owner, blocks=shown)
+        return Content(html, contents(blocks))
+
+    page = _page(
+        library,
+        meeting,
+        PageSource(
+            address=appendix.id,
+            title=f"Appendix {appendix.mark}: {appendix.title}",
+            description=f"{library.meeting_title(meeting)}: appendix {appendix.mark} to {owner.title}.",
+            kind=PageKind.APPENDIX,
+            render=render,
+            crumbs=owner.crumbs,
+        ),
+    )
+    return page

@@ -1,0 +1,71 @@
+"""Renders released text. Takes `PublicText` and nothing else; gives sanitised HTML.
+
+The Markdown of a page is converted in one go, its fragments parted by a sign that no file of the record may hold: setting
+up the converter for each paragraph would cost more than the paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from public_record.model.text import PublicText
+
+_PART = "\ue000"
+_PARTED = re.compile(rf"\s*<p>{_PART}</p>\s*")
+_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
+_LIST_UNDER_TEXT = re.compile(r"^((?![ ]*[-*+] ).+)\n(?=[ ]*[-*+] )", re.MULTILINE)
+
+# Fixed here, not in mkdocs.yml: an extension that reads files would let text in behind the gate.
+_EXTENSIONS = ("tables", "sane_lists", "footnotes")
+
+_TAGS = {
+    "a", "blockquote", "br", "code", "del", "div", "em", "hr", "li", "ol", "p", "pre", "strong", "sub", "sup",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "title", "id", "class"},
+    "div": {"class"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"style"},
+    "th": {"style"},
+}
+_ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
+
+
+def render(texts: Sequence[PublicText]) -> list[Markup]:
+    """Convert fragments of one page to HTML, in order. What footnotes leave at the end comes as one fragment more."""
+    source = f"\n\n{_PART}\n\n".join([*(_lists_apart(text.markdown) for text in texts), ""])
+    converted = Markdown(extensions=list(_EXTENSIONS), output_format="html").convert(source)
+    parts = _PARTED.split(_clean(converted))
+    if len(parts) != len(texts) + 1:
+        raise AssertionError("a fragment swallowed its neighbour")
+    return [Markup(part) for part in parts]  # noqa: S704 - cleaned by nh3 above
+
+
+def inline(html: Markup) -> Markup:
+    """Take the paragraph's tags off a fragment that is to stand inside a line."""
+    match = _PARAGRAPH.fullmatch(html.strip())
+    return Markup(match[1]) if match and "<p>" not in match[1] else html  # noqa: S704 - a part of cleaned HTML
+
+
+def _clean(html: str) -> str:
+    cleaned = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+    return _ALIGNED.sub(r' class="pr-\1"', cleaned)
+
+
+def _lists_apart(markdown: str) -> str:
+    """Set a list that begins right under a line of text apart from it, as Markdown asks and clerks forget."""
+    return _LIST_UNDER_TEXT.sub(r"\1\n\n", markdown, count=1)
