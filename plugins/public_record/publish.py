@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from public_record.checks import check
@@ -25,16 +24,6 @@ class Prepared:
     """None where a finding stops the build."""
 
 
-def examine(content: Path, settings_file: Path, today: date) -> list[Finding]:
-    """List every finding about the record and its settings, releasing nothing."""
-    settings, findings = load_settings(settings_file)
-    reading = load(content)
-    findings += reading.findings
-    if settings:
-        findings += check(reading.record, settings, today)
-    return in_order(findings)
-
-
 def prepare(content: Path, settings_file: Path, today: date) -> Prepared:
     """Read, check and release the record as it stands on a day. The private record ends with this function."""
     settings, findings = load_settings(settings_file)
@@ -46,10 +35,3 @@ def prepare(content: Path, settings_file: Path, today: date) -> Prepared:
     if stops(findings):
         return Prepared(in_order(findings), settings)
     return Prepared(in_order(findings), settings, release(reading.record, settings, today))
-
-
-def build_day() -> date:
-    """The day for which to build: that of SOURCE_DATE_EPOCH where it is set (reproducible builds), else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now().astimezone()
-    return moment.date()

@@ -1,15 +1,19 @@
 """Decides, of everything in the private record, whether it is published, replaced by a notice, or absent.
 
 The strictest mark wins, whatever else is written. That a laxer mark inside a stricter one is also reported as a conflict
-(`checks`) is a help to the clerk; the decision here does not lean on it.
+(`checks`) is a help to the clerk; the decision here does not lean on it. The checks and the release ask the same functions,
+so that what is reported and what is done cannot differ.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from public_record.model.forms import AgendaForm, DocumentForm, ExemptionForm, ItemForm, MinuteForm, SectionForm
+from public_record.model.ids import slug
+from public_record.model.private import MeetingFolder, SealedMinute
 from public_record.model.vocabulary import Access, Basis, MinutePart
 
 _NOT_STATED = ExemptionForm(basis=Basis.NOT_STATED)
@@ -25,6 +29,8 @@ class Decision:
     """The nearest ground given, for the notice."""
     conflict: bool = False
     """Whether the thing says that it is more open than what it stands in."""
+    unmarked: bool = False
+    """Whether the thing has what only restricted things have, and does not say that it is restricted."""
     marked: Access = Access.PUBLIC
     """The strictest mark as written, without dates: an embargo is no contradiction."""
 
@@ -50,13 +56,80 @@ class Decision:
 
 
 OPEN = Decision(Access.PUBLIC)
+"""What stands in nothing that is marked."""
+
+UNKNOWN = Decision(Access.DRAFT)
+"""What stands in something that is not there: a paper of no item, an appendix of no paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDecisions:
+    """The decisions on everything in the folder of a meeting."""
+
+    agenda: Decision
+    sections: tuple[Decision, ...]
+    items: Mapping[str | None, Decision]
+    """By the item's key; where no agenda is held, None is what papers without an item stand in."""
+    documents: Mapping[str, Decision]
+    """Papers, appendices and notes, by path."""
+    minutes: tuple[Decision, ...]
+    """Of the first notes, in their order."""
+
+
+def decide(folder: MeetingFolder, today: date) -> MeetingDecisions:
+    """Decide on everything in the folder of a meeting."""
+    agenda = on_document(folder.agenda.form, OPEN, today) if folder.agenda else OPEN
+    items = _items(folder, agenda)
+    notes = _notes_stand_in(agenda)
+    documents = {document.path: on_document(document.form, notes, today) for document in folder.notes}
+    papers: dict[Hashable, Decision] = {}
+    for paper in folder.papers:
+        decision = on_document(paper.form, items.get(paper.form.item, UNKNOWN), today)
+        papers[paper.form.item, paper.form.paper] = documents[paper.path] = decision
+    for appendix in folder.appendices:
+        owner = papers.get((appendix.form.item, appendix.form.paper), UNKNOWN)
+        documents[appendix.path] = on_document(appendix.form, owner, today)
+    return MeetingDecisions(
+        agenda=agenda,
+        sections=tuple(on_section(section, agenda) for section in folder.agenda.form.sections) if folder.agenda else (),
+        items=items,
+        documents=documents,
+        minutes=tuple(_minutes(folder, agenda)),
+    )
+
+
+def can_be_decided(folder: MeetingFolder) -> bool:
+    """Say whether the folder was read whole and says one thing: nothing of another is published, whatever its marks say."""
+    agendas, notes = folder.agendas, folder.notes
+    lines = list(folder.agenda_items())
+    return (
+        folder.whole
+        and all((document.form.date, document.form.body) == (folder.date, folder.body) for document in (*agendas, *notes))
+        and len(agendas) <= 1
+        and len(notes) <= 1
+        and all((line.item.ref is None) != (line.item.place is None) for line in lines)
+        and _each_once(slug(line.key) for line in lines)
+        and _each_once((paper.form.item, paper.form.paper) for paper in folder.papers)
+        and _each_once(
+            (appendix.form.item, appendix.form.paper, appendix.form.appendix.lower(), appendix.form.occurrence)
+            for appendix in folder.appendices
+        )
+        and all(_each_once(form.number for form in document.form.minutes) for document in notes)
+    )
 
 
 def on_document(form: DocumentForm, owner: Decision, today: date) -> Decision:
     """Decide on a document that stands in something else: a paper in its item, an appendix in its paper."""
-    marked = _strictest(form.access, owner.marked)
-    access = _strictest(form.access, owner.access, _by_date(form, today))
-    return Decision(access, form.exemption or owner.exemption, _laxer(form.access, owner.marked), marked)
+    shown_later = form.publish_until is not None
+    hints = (form.exemption,) if shown_later else (form.exemption, form.public_title, form.public_summary)
+    decision = _inside(form.access, form.exemption, owner, hints)
+    return Decision(
+        _strictest(decision.access, _by_date(form, today)),
+        decision.exemption,
+        decision.conflict,
+        decision.unmarked,
+        decision.marked,
+    )
 
 
 def on_agenda(form: AgendaForm, today: date) -> Decision:
@@ -66,26 +139,26 @@ def on_agenda(form: AgendaForm, today: date) -> Decision:
 
 def on_section(section: SectionForm, agenda: Decision) -> Decision:
     """Decide on a section of an agenda."""
-    return _inside(section.access, section.exemption, agenda)
+    return _inside(section.access, section.exemption, agenda, _hints(section))
 
 
 def on_item(item: ItemForm, section: SectionForm, agenda: Decision) -> Decision:
     """Decide on an item. Only an item can be open in a restricted section, and only if it says why."""
-    if item.open and item.access is Access.PUBLIC:
-        return Decision(agenda.access, agenda.exemption, marked=agenda.marked)
-    return _inside(item.access, item.exemption, on_section(section, agenda))
+    owner = agenda if item.open and item.access is Access.PUBLIC else on_section(section, agenda)
+    return _inside(item.access, item.exemption, owner, _hints(item))
 
 
 def on_minute(form: MinuteForm | None, item: Decision) -> Decision:
     """Decide on the minute of an item, apart from the parts that it declares open.
 
-    `item` is the decision on the agenda item without regard to the state of the agenda as a document.
+    A minute is open or it is withheld: that it exists is seen by the numbers of its neighbours.
     """
     owner = OPEN if item.public else Decision(Access.RESTRICTED, item.exemption, marked=Access.RESTRICTED)
     if form is None:
         return owner
-    decision = _inside(form.access, form.exemption, owner)
-    return Decision(Access.PUBLIC if decision.public else Access.RESTRICTED, decision.exemption, decision.conflict)
+    decision = _inside(form.access, form.exemption, owner, (*_hints(form), form.open))
+    access = Access.PUBLIC if decision.public else Access.RESTRICTED
+    return Decision(access, decision.exemption, decision.conflict, decision.unmarked)
 
 
 def open_parts(form: MinuteForm | None) -> frozenset[MinutePart]:
@@ -93,22 +166,59 @@ def open_parts(form: MinuteForm | None) -> frozenset[MinutePart]:
     return frozenset(form.open.parts) if form and form.open else frozenset()
 
 
-def _inside(access: Access | None, exemption: ExemptionForm | None, owner: Decision) -> Decision:
+def _items(folder: MeetingFolder, agenda: Decision) -> dict[str | None, Decision]:
+    if folder.agenda is None:
+        return {None: OPEN}
+    return {line.key: on_item(line.item, line.section, agenda) for line in folder.agenda_items()}
+
+
+def _notes_stand_in(agenda: Decision) -> Decision:
+    """Keep notes back while their agenda is not out. A restricted agenda is left to the minutes of its items."""
+    return agenda if agenda.absent else OPEN
+
+
+def _minutes(folder: MeetingFolder, agenda: Decision) -> Iterator[Decision]:
+    """Decide on the minutes. That an agenda was withdrawn later does not close the minutes of its open items."""
+    if folder.minutes is None:
+        return
+    minuted = _items(folder, agenda if agenda.restricted else OPEN)
+    forms = {form.number: form for form in folder.minutes.form.minutes}
+    for minute in folder.minutes.minutes:
+        form = forms.get(minute.number) if minute.number else None
+        yield on_minute(form, _answered(minute, minuted, held=folder.agenda is not None))
+
+
+def _answered(minute: SealedMinute, items: Mapping[str | None, Decision], *, held: bool) -> Decision:
+    """Find the decision on the item that a minute answers; one that the agenda does not have is no open item."""
+    if minute.item is None or not held:
+        return OPEN
+    return items.get(minute.item, UNKNOWN)
+
+
+def _inside(
+    access: Access | None, exemption: ExemptionForm | None, owner: Decision, hints: Iterable[object | None]
+) -> Decision:
+    """Decide on a thing by its own mark and by what it stands in."""
     own = access or Access.PUBLIC
+    unmarked = Access.PUBLIC is own is (access or owner.marked) and any(hints)
+    if unmarked:
+        own = Access.RESTRICTED
     return Decision(
         _strictest(own, owner.access),
         exemption or owner.exemption,
-        access is not None and _laxer(access, owner.marked),
-        _strictest(own, owner.marked),
+        conflict=access is Access.PUBLIC is not owner.marked,
+        unmarked=unmarked,
+        marked=_strictest(own, owner.marked),
     )
+
+
+def _hints(form: SectionForm | ItemForm | MinuteForm) -> tuple[object | None, ...]:
+    """List what only restricted things have: whoever wrote one of these meant a restriction."""
+    return form.exemption, form.public_title, form.public_summary
 
 
 def _strictest(*marks: Access) -> Access:
     return max(marks, key=lambda mark: mark.strictness)
-
-
-def _laxer(access: Access, owner: Access) -> bool:
-    return access is Access.PUBLIC and owner is not Access.PUBLIC
 
 
 def _by_date(form: DocumentForm, today: date) -> Access:
@@ -117,3 +227,8 @@ def _by_date(form: DocumentForm, today: date) -> Access:
     if form.publish_until and today > form.publish_until:
         return Access.WITHDRAWN
     return Access.PUBLIC
+
+
+def _each_once(things: Iterable[Hashable]) -> bool:
+    seen = list(things)
+    return len(set(seen)) == len(seen)

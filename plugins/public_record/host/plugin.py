@@ -10,7 +10,6 @@ import logging
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from public_record.examine import build_day
 from public_record.gate.release import Released
 from public_record.host import pages, safety
 from public_record.host.finish import finish
@@ -30,18 +30,18 @@ from public_record.model.findings import Finding
 from public_record.model.settings import Settings
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
-from public_record.publish import build_day, prepare
+from public_record.project import Project
+from public_record.publish import prepare
 
 log = get_plugin_logger(__name__)
 
 
 class PublicRecordConfig(Config):
-    """The plugin's part of mkdocs.yml."""
+    """The plugin's part of mkdocs.yml: nothing. Folders are fixed (`project`), policy stands in site_config/record.yml."""
 
-    content = config_options.Type(str, default="content")
-    """Folder of the record, beside mkdocs.yml."""
-    settings = config_options.Type(str, default="site_config/record.yml")
-    """File of settings, beside mkdocs.yml."""
+
+class Refused(Abort):
+    """Findings, or a leak, stopped the build. The message says how many; the log has them."""
 
 
 class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
@@ -71,10 +71,10 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
         Last of all plugins, so that what the others did to the configuration is seen.
         """
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        content = root / self.config.content
-        self._refuse(list(safety.refusals(config, content)))
+        project = Project(root)
+        self._refuse(list(safety.refusals(config, project.content)))
         today = build_day()
-        prepared = prepare(content, root / self.config.settings, today)
+        prepared = prepare(project.content, project.settings, today)
         if prepared.settings is None or prepared.released is None:
             self._refuse(prepared.findings)
             raise Abort("Nothing was published.")
@@ -121,12 +121,12 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
         if not (staging and library and released and files):
             raise Abort("The build did not go through all of its stages; nothing was published.")
         if config.strict and self._warnings.get_counts():
-            raise Abort("There were warnings, and the build is strict; nothing was published.")
+            raise Refused("There were warnings, and the build is strict; nothing was published.")
         problems = finish(staging.folder, library, released, files)
         if problems:
             for problem in problems:
                 log.error(problem)
-            raise Abort("The finished site did not pass; nothing was published.")
+            raise Refused("The finished site did not pass; nothing was published.")
         staging.promote()
         config.site_dir = str(staging.site)
         self.counts = summary(library)
@@ -150,7 +150,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
         for finding in errors:
             log.error(str(finding))
         if errors:
-            raise Abort(f"{len(errors)} finding(s) stop the build; nothing was published.")
+            raise Refused(f"{len(errors)} finding(s) stop the build; nothing was published.")
 
 
 def summary(library: Library) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+
+
+_SATURDAY = 5
+"""As `date.weekday` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,18 @@ def clear_days(notice: date, meeting: date, closures: Collection[date] = ()) -> 
     2
     """
     between = [notice + timedelta(days=number) for number in range(1, (meeting - notice).days)]
-    weekdays = [day for day in between if day.weekday() < 5]  # noqa: PLR2004 - Saturday is 5
-    bank_holidays = _bank_holidays(notice.year, meeting.year)
-    skipped = tuple(day for day in weekdays if day in bank_holidays or day in closures)
+    weekdays = [day for day in between if day.weekday() < _SATURDAY]
+    skipped = tuple(day for day in weekdays if day in _bank_holidays() or day in closures)
     return ClearDays(len(weekdays) - len(skipped), skipped)
 
 
-def _bank_holidays(first_year: int, last_year: int) -> Collection[date]:
-    """List the bank holidays of England. Imported here: the library takes longer to load than the check of a record."""
+@cache
+def _bank_holidays() -> Container[date]:
+    """The bank holidays of England, of whichever year is asked for.
+
+    Loaded once, and only when a notice is looked at: the library takes longer than the check of a small record.
+    """
     import holidays  # noqa: PLC0415
 
-    return holidays.country_holidays("GB", subdiv="ENG", years=range(first_year, last_year + 1))
+    known: Container[date] = holidays.country_holidays("GB", subdiv="ENG")
+    return known

@@ -29,7 +29,7 @@ from public_record.model.vocabulary import Due
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The way to a value in front matter: `("sections", 0, "items", 2, "ref")`."""
 
-AnyForm = TypeVar("AnyForm", bound=DocumentForm, covariant=True)
+AnyForm_co = TypeVar("AnyForm_co", bound=DocumentForm, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +166,18 @@ class SealedMinute:
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Generic[AnyForm]):
+class Document(Generic[AnyForm_co]):
     """A file that was read: its form, where each key stands, and its text."""
 
     path: str
-    form: AnyForm
+    form: AnyForm_co
     marks: Mapping[KeyPath, tuple[int, int]]
     """Line and column of each value in the front matter."""
     blocks: tuple[SealedBlock, ...] = ()
     minutes: tuple[SealedMinute, ...] = ()
     """For notes only; `blocks` is then what stands before the first minute."""
+    sound: bool = True
+    """Whether the file was read without a slip. Where it was not, a mark may have been missed: the gate keeps it back."""
 
     def place(self, *keys: str | int) -> Place:
         """Say where a key stands; where it is missing, where the nearest key above it does."""
@@ -200,10 +202,15 @@ class MeetingFolder:
     notes: tuple[Document[NotesForm], ...] = ()
     papers: tuple[Document[OfficerPaperForm], ...] = ()
     appendices: tuple[Document[AppendixForm], ...] = ()
+    whole: bool = True
+    """Whether every file of the folder was read without a slip.
+
+    What could not be read may be the agenda that restricts a paper, so the gate keeps back all of a folder that is not whole.
+    """
 
     @property
     def agenda(self) -> Document[AgendaForm] | None:
-        """The agenda, if one is held. (That there is one at most is checked.)"""
+        """The agenda, if one is held; that there is one at most is checked."""
         return next(iter(self.agendas), None)
 
     @property

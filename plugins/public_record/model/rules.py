@@ -11,6 +11,7 @@ class Rule(StrEnum):
 
     ACCESS_CONFLICT = "access-conflict"
     CLEAR_DAYS = "clear-days"
+    DEFINITION = "definition"
     DUPLICATE_KEY = "duplicate-key"
     ENCODING = "encoding"
     EXEMPTION = "exemption"
@@ -58,8 +59,8 @@ class Explanation:
 RULES: dict[Rule, Explanation] = {
     Rule.ACCESS_CONFLICT: Explanation(
         "Nothing says that it is public while what it stands in is restricted.",
-        "Of two marks that contradict each other one is a mistake, and publishing on a guess cannot be taken back. The stricter "
-        "mark wins, and the build stops until the item itself says why it is open.",
+        "Of two marks that contradict each other one is a mistake, and publishing on a guess cannot be taken back. The "
+        "stricter mark wins, and the build stops until the item itself says why it is open.",
         "# in a restricted section\n- {ref: C2, title: Prevent update, access: public}",
         '- ref: C2\n  title: Prevent update\n  access: public\n  open: {reason: "The paper was published in the open pack."}',
     ),
@@ -69,6 +70,13 @@ RULES: dict[Rule, Explanation] = {
         "and the day of the meeting. The partnership follows it as policy. On the archive this is a warning.",
         "date: 2026-03-16\npublished: 2026-03-12",
         "date: 2026-03-16\npublished: 2026-03-06",
+    ),
+    Rule.DEFINITION: Explanation(
+        "The text of a footnote, or the target of a link, stands once, at the start of a line of its own.",
+        "It is published only if something public uses it. Of two with one name, or of one inside a list or a quotation, "
+        "nobody can say who uses it.",
+        "> [^1]: Letter of 3 May.\n\n[^1]: Letter of 4 May.",
+        "[^1]: Letter of 3 May.\n\n[^2]: Letter of 4 May.",
     ),
     Rule.DUPLICATE_KEY: Explanation(
         "A key stands once.",
@@ -84,11 +92,13 @@ RULES: dict[Rule, Explanation] = {
     ),
     Rule.EXEMPTION: Explanation(
         "What is restricted says on what ground.",
-        "Local Government Act 1972, section 100A and Schedule 12A: exempt information is so under a numbered paragraph, and only "
-        "while the public interest in keeping it back outweighs that in disclosure (paragraph 10). A reader is owed both, and a "
-        "date on which it is looked at again. On the record of meetings before 2026 `basis: not-stated` is allowed.",
+        "Local Government Act 1972, section 100A and Schedule 12A: exempt information is so under a numbered paragraph, and "
+        "only while the public interest in keeping it back outweighs that in disclosure (paragraph 10). A reader is owed "
+        "both, and a date on which it is looked at again. On the record of meetings before 2026 `basis: not-stated` is "
+        "allowed.",
         "access: restricted",
-        "access: restricted\nexemption:\n  basis: schedule-12a\n  paragraphs: [3]\n  balance: Bidders would learn each other's prices.\n  review: 2027-01-31",
+        "access: restricted\nexemption:\n  basis: schedule-12a\n  paragraphs: [3]\n"
+        "  balance: Bidders would learn each other's prices.\n  review: 2027-01-31",
     ),
     Rule.FOLDER_NAME: Explanation(
         "The folder of a meeting is named by its date and the id of its body.",
@@ -128,7 +138,8 @@ RULES: dict[Rule, Explanation] = {
     ),
     Rule.LOOK_ALIKE: Explanation(
         "Words are in letters of one alphabet.",
-        "Text taken from a PDF can hold Cyrillic letters that look Latin: nobody finds the word by searching, and no rule finds it either.",
+        "Text taken from a PDF can hold Cyrillic letters that look Latin: nobody finds the word by searching, and no rule "
+        "finds it either.",
         "\N{CYRILLIC CAPITAL LETTER TE}o: the partnership",
         "To: the partnership",
     ),
@@ -163,7 +174,7 @@ RULES: dict[Rule, Explanation] = {
         "Report back, no date: progress on wardens.",
     ),
     Rule.SECOND_DOCUMENT: Explanation(
-        "A meeting has one agenda and one set of notes; papers of an item, and appendices of a paper, have numbers of their own.",
+        "A meeting has one agenda and one set of notes; papers of an item, and appendices of a paper, have their own numbers.",
         "Two documents with one address cannot both be published.",
         "# two files\nkind: paper\nitem: B1",
         "# the second file\nkind: paper\nitem: B1\npaper: 2",

@@ -53,7 +53,7 @@ class Policy(Form):
     clear_days: Annotated[int, Field(ge=0, le=30)] = 5
     strict_from: Day = date(2026, 1, 1)
     """From this day of meeting on, what is a warning on the archive is an error."""
-    closure_days: list[Day] = []
+    closure_days: tuple[Day, ...] = ()
     """Working days on which the office is closed, beside the bank holidays of England."""
 
 
@@ -62,7 +62,7 @@ class Settings(Form):
 
     site_name: str
     bodies: Annotated[dict[Identifier, BodySettings], Field(min_length=1)]
-    subjects: dict[Identifier, str] = {}
+    subjects: dict[Identifier, str] = Field(default_factory=dict)
     wording: Wording
     licence: Licence
     policy: Policy = Policy()

@@ -6,6 +6,7 @@ formatted, compared or written by accident. `PublicText` is what the gate has re
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn, final
 
@@ -67,3 +68,8 @@ class PublicText:
 
     markdown: str
     """The released text, in the dialect that docs/content-format.md describes."""
+
+    @classmethod
+    def join(cls, texts: Iterable[PublicText]) -> PublicText:
+        """Put released texts under one another. What is made of nothing but released text is released."""
+        return cls("\n\n".join(text.markdown for text in texts))

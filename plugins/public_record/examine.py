@@ -1,0 +1,29 @@
+"""Every finding about a record, without releasing anything: what `check` answers."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from public_record.checks import check
+from public_record.model.findings import Finding, in_order
+from public_record.sources.load import load
+from public_record.sources.settings import load_settings
+
+
+def examine(content: Path, settings_file: Path, today: date) -> list[Finding]:
+    """List every finding about the record and its settings, releasing nothing."""
+    settings, findings = load_settings(settings_file)
+    reading = load(content)
+    findings += reading.findings
+    if settings:
+        findings += check(reading.record, settings, today)
+    return in_order(findings)
+
+
+def build_day() -> date:
+    """The day for which to build: that of SOURCE_DATE_EPOCH where it is set (reproducible builds), else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now().astimezone()
+    return moment.date()
