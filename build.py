@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     if not _is_ready(lock) and not _make(lock):
         return COULD_NOT_RUN
     try:
-        return subprocess.call([_python(), "-m", "public_record", *arguments], cwd=ROOT)  # noqa: S603 - our own interpreter
+        return subprocess.call([_python(), "-m", "public_record", *arguments], cwd=ROOT)
     except KeyboardInterrupt:
         return 130
 
@@ -41,7 +41,7 @@ def _make(lock: Path) -> bool:
         return False
     for step in (["--require-hashes", "-r", str(lock)], ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]):
         command = [_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *step]
-        if subprocess.call(command, cwd=ROOT) != 0:  # noqa: S603 - our own interpreter
+        if subprocess.call(command, cwd=ROOT) != 0:
             _give_up("The locked dependencies could not be installed; see above.")
             return False
     _stamp(lock).write_text(_digest(lock))

@@ -40,7 +40,9 @@ def _verb(run: Callable[_P, int]) -> Callable[_P, None]:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False), default=".", help="Folder with mkdocs.yml and content/.")
+@click.option(
+    "--project", type=click.Path(path_type=Path, file_okay=False), default=".", help="Folder with mkdocs.yml and content/."
+)
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Publish the public record. Without a verb: build the site."""

@@ -1,4 +1,4 @@
-"""From files to the public record: the one way through sources, checks and gate, for the command line and for the host."""
+"""From files to the public record: the one way through sources, checks and gate, for whoever publishes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,23 @@ from datetime import date
 from pathlib import Path
 
 from public_record.checks import check
-from public_record.gate.release import Released, release
+from public_record.gate.release import release
 from public_record.model.findings import Finding, in_order, stops
+from public_record.model.fingerprints import Fingerprints
+from public_record.model.record import Record
 from public_record.model.settings import Settings
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Publishable:
+    """What may be published."""
+
+    record: Record
+    settings: Settings
+    withheld: Fingerprints
+    """Of what stayed behind, to search the finished site for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +31,7 @@ class Prepared:
     """What may be published, or why nothing may."""
 
     findings: list[Finding]
-    settings: Settings | None = None
-    released: Released | None = None
+    publishable: Publishable | None = None
     """None where a finding stops the build."""
 
 
@@ -29,9 +40,9 @@ def prepare(content: Path, settings_file: Path, today: date) -> Prepared:
     settings, findings = load_settings(settings_file)
     reading = load(content)
     findings += reading.findings
-    if settings is None:
+    if settings:
+        findings += check(reading.record, settings, today)
+    if settings is None or stops(findings):
         return Prepared(in_order(findings))
-    findings += check(reading.record, settings, today)
-    if stops(findings):
-        return Prepared(in_order(findings), settings)
-    return Prepared(in_order(findings), settings, release(reading.record, settings, today))
+    released = release(reading.record, settings, today)
+    return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld))

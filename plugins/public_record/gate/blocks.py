@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from public_record.gate.decide import Decision
+from public_record.gate.definitions import used
+from public_record.gate.notices import notice
 from public_record.gate.withheld import Keeper
 from public_record.model.findings import Place
-from public_record.model.forms import ExemptionForm
 from public_record.model.ids import Anchors
 from public_record.model.outcomes import kinds_of
 from public_record.model.private import (
@@ -29,7 +29,6 @@ from public_record.model.private import (
 from public_record.model.record import (
     Action,
     Block,
-    Definition,
     EditorNote,
     Heading,
     Limb,
@@ -39,10 +38,8 @@ from public_record.model.record import (
     Request,
     Resolution,
     Table,
-    Withheld,
     WithheldPassage,
 )
-from public_record.model.settings import Wording
 from public_record.model.text import PublicText, Sealed
 from public_record.model.vocabulary import MinutePart
 
@@ -50,29 +47,24 @@ _RECOMMENDATIONS = re.compile(r"recommendations?\b", re.IGNORECASE)
 _RECOMMENDATION = re.compile(r"Recommendation:\s*")
 _EVERY_PART = frozenset(MinutePart)
 
-
-def notice(decision: Decision, summary: Sealed | None) -> Withheld:
-    """Build the notice of something restricted."""
-    return _notice(decision.exemption, summary)
-
-
-def _notice(exemption: ExemptionForm, summary: Sealed | None = None) -> Withheld:
-    return Withheld(
-        basis=exemption.basis,
-        paragraphs=tuple(exemption.paragraphs),
-        balance=exemption.balance.reveal() if exemption.balance else None,
-        review=exemption.review,
-        summary=summary.reveal() if summary else None,
-    )
+_NOTES: dict[type[SealedBlock], type[Prose | EditorNote | PostMeetingNote]] = {
+    SealedProse: Prose,
+    SealedEditorNote: EditorNote,
+    SealedPostMeetingNote: PostMeetingNote,
+}
+_OUTCOMES: dict[type[SealedBlock], str] = {
+    SealedOutcome: "resolution",
+    SealedRequest: "request",
+    SealedAction: "action",
+}
 
 
 class Blocks:
     """Releases the blocks of one page. Anchors are counted over what is released alone."""
 
-    def __init__(self, address: str, keeper: Keeper, wording: Wording) -> None:
+    def __init__(self, address: str, keeper: Keeper) -> None:
         self.address = address
         self._keeper = keeper
-        self._wording = wording
         self._anchors = Anchors()
 
     def minute(self, number: int | None) -> str:
@@ -96,28 +88,15 @@ class Blocks:
             elif isinstance(block, SealedPassage):
                 self._keeper.keep(block.blocks, Place(path, block.line))
                 if MinutePart.PARAGRAPHS in parts:
-                    released.append(WithheldPassage(_notice(block.exemption)))
+                    released.append(WithheldPassage(notice(block.exemption)))
             elif _part(block) in parts:
                 released.append(scope.release(block))
             else:
                 self._keeper.keep(block, Place(path, block.line))
-        return (*released, *self._used(path, definitions, released))
-
-    def _used(self, path: str, definitions: list[SealedDefinition], released: list[Block]) -> list[Block]:
-        """Release the definitions that something released uses, and those that these use in turn."""
-        used: list[Block] = []
-        waiting = definitions
-        text = "\n".join(markdown for block in released for markdown in _markdown(block))
-        while True:
-            hits = [definition for definition in waiting if f"[{definition.label}]".lower() in text.lower()]
-            if not hits:
-                break
-            used.extend(Definition(definition.label, PublicText(definition.text.reveal())) for definition in hits)
-            text = "\n".join(definition.text.reveal() for definition in hits)
-            waiting = [definition for definition in waiting if definition not in hits]
-        for definition in waiting:
+        public, unused = used(definitions, released)
+        for definition in unused:
             self._keeper.keep(definition, Place(path, definition.line))
-        return used
+        return (*released, *public)
 
 
 class _Scope:
@@ -137,28 +116,26 @@ class _Scope:
                 return self._heading(block)
             case SealedParagraph():
                 return self._paragraph(block)
-            case SealedProse():
-                return Prose(_public(block.text))
             case SealedTable():
                 return Table(self._counted("table"), block.caption.reveal() if block.caption else None, _public(block.text))
-            case SealedEditorNote():
-                return EditorNote(_public(block.text))
-            case SealedPostMeetingNote():
-                return PostMeetingNote(_public(block.text))
-            case SealedOutcome():
-                anchor = self._counted("resolution")
-                words = " ".join([block.text.reveal(), *(limb.text.reveal() for limb in block.limbs)])
-                return Resolution(
-                    self._id(anchor), anchor, block.number, _public(block.text), kinds_of(words), _limbs(block.limbs)
-                )
-            case SealedRequest():
-                anchor = self._counted("request")
-                return Request(self._id(anchor), anchor, block.due, block.by, _public(block.text))
-            case SealedAction():
-                anchor = self._counted("action")
-                return Action(self._id(anchor), anchor, tuple(owner.reveal() for owner in block.owners))
+            case SealedOutcome() | SealedRequest() | SealedAction():
+                return self._outcome(block)
+            case SealedProse() | SealedEditorNote() | SealedPostMeetingNote():
+                return _NOTES[type(block)](_public(block.text))
             case SealedPassage() | SealedDefinition():
                 raise AssertionError("passages and definitions are released by Blocks")
+
+    def _outcome(self, block: SealedOutcome | SealedRequest | SealedAction) -> Block:
+        anchor = self._counted(_OUTCOMES[type(block)])
+        own = f"{self._address}#{anchor}"
+        match block:
+            case SealedOutcome():
+                words = " ".join([block.text.reveal(), *(limb.text.reveal() for limb in block.limbs)])
+                return Resolution(own, anchor, block.number, _public(block.text), kinds_of(words), _limbs(block.limbs))
+            case SealedRequest():
+                return Request(own, anchor, block.due, block.by, _public(block.text))
+            case SealedAction():
+                return Action(own, anchor, tuple(owner.reveal() for owner in block.owners))
 
     def _heading(self, block: SealedHeading) -> Heading:
         title = block.title.reveal()
@@ -183,9 +160,6 @@ class _Scope:
     def _counted(self, kind: str) -> str:
         return self._anchors.counted(kind if self._minute is None else f"{kind}-{self._minute}")
 
-    def _id(self, anchor: str) -> str:
-        return f"{self._address}#{anchor}"
-
 
 def _public(text: Sealed) -> PublicText:
     return PublicText(text.reveal())
@@ -204,16 +178,3 @@ def _part(block: SealedBlock) -> MinutePart:
             return MinutePart.NOTES
         case _:
             return MinutePart.PARAGRAPHS
-
-
-def _markdown(block: Block) -> Iterable[str]:
-    """List the Markdown of a released block, where references to definitions can stand."""
-    match block:
-        case Heading():
-            return [block.title.markdown]
-        case Paragraph() | Resolution():
-            return [block.text.markdown, *(limb.text.markdown for limb in block.limbs)]
-        case Prose() | Table() | EditorNote() | PostMeetingNote() | Request():
-            return [block.text.markdown]
-        case _:
-            return []

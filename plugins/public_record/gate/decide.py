@@ -181,18 +181,25 @@ def _minutes(folder: MeetingFolder, agenda: Decision) -> Iterator[Decision]:
     """Decide on the minutes. That an agenda was withdrawn later does not close the minutes of its open items."""
     if folder.minutes is None:
         return
-    minuted = _items(folder, agenda if agenda.restricted else OPEN)
-    forms = {form.number: form for form in folder.minutes.form.minutes}
+    items = _items(folder, OPEN)
+    forms = folder.minutes.form.marks()
     for minute in folder.minutes.minutes:
-        form = forms.get(minute.number) if minute.number else None
-        yield on_minute(form, _answered(minute, minuted, held=folder.agenda is not None))
+        form = forms.get(minute.number)
+        yield on_minute(form, agenda if agenda.restricted else _answered(minute, form, items))
 
 
-def _answered(minute: SealedMinute, items: Mapping[str | None, Decision], *, held: bool) -> Decision:
+def _answered(minute: SealedMinute, form: MinuteForm | None, items: Mapping[str | None, Decision]) -> Decision:
     """Find the decision on the item that a minute answers; one that the agenda does not have is no open item."""
-    if minute.item is None or not held:
-        return OPEN
-    return items.get(minute.item, UNKNOWN)
+    if minute.item is None:
+        return UNKNOWN if may_answer_a_restricted_item(minute, form, items) else OPEN
+    return OPEN if None in items else items.get(minute.item, UNKNOWN)
+
+
+def may_answer_a_restricted_item(minute: SealedMinute, form: MinuteForm | None, items: Mapping[str | None, Decision]) -> bool:
+    """Say whether a minute names no item and no access, on a meeting that had restricted items: its line may be forgotten."""
+    stated = form is not None and form.access is not None
+    only_a_heading = minute.number is None and not minute.blocks
+    return minute.item is None and not stated and not only_a_heading and any(not item.public for item in items.values())
 
 
 def _inside(
@@ -200,7 +207,7 @@ def _inside(
 ) -> Decision:
     """Decide on a thing by its own mark and by what it stands in."""
     own = access or Access.PUBLIC
-    unmarked = Access.PUBLIC is own is (access or owner.marked) and any(hints)
+    unmarked = own is Access.PUBLIC and (access is own or owner.marked is own) and any(hints)
     if unmarked:
         own = Access.RESTRICTED
     return Decision(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from public_record.model.findings import Place
-from public_record.model.fingerprints import Fingerprints, words_of
+from public_record.model.fingerprints import RUN, Fingerprints, words_of
+from public_record.model.record import Record
 from public_record.model.text import Sealed
 
 _SHOWN_IN_NOTICES = frozenset({"public_title", "public_summary", "balance"})
+
+# Offices and places: the same on many documents, and no text by which a withheld one could be told.
+_ON_MANY_DOCUMENTS = frozenset({"role", "to", "contact", "classification", "venue", "publisher", "licence"})
+
+_TEXTS = frozenset({"body", "opening", "introduction"})
 
 
 class Keeper:
@@ -20,14 +25,26 @@ class Keeper:
 
     def __init__(self) -> None:
         self._kept = Fingerprints()
+        self._short: list[tuple[tuple[str, ...], Place]] = []
 
     def keep(self, thing: object, place: Place) -> None:
         """Take a thing that is withheld: a form, a block, a minute, a sealed text."""
         for text in _sealed_in(thing):
-            self._kept.add(words_of(text.reveal()), place)
+            words = words_of(text.reveal())
+            if len(words) >= RUN:
+                self._kept.add(words, place)
+            else:
+                self._short.append((tuple(words), place))
 
-    def fingerprints(self) -> Fingerprints:
-        """Give what was kept, as fingerprints."""
+    def fingerprints(self, record: Record) -> Fingerprints:
+        """Give what was kept, as fingerprints.
+
+        A name or a title that the public record gives by itself elsewhere is no sign of what is withheld.
+        """
+        public = {tuple(words_of(field)) for field in _fields(record)} if self._short else set()
+        for words, place in self._short:
+            if words not in public:
+                self._kept.add(words, place)
         return self._kept
 
 
@@ -35,16 +52,24 @@ def _sealed_in(thing: object) -> Iterator[Sealed]:
     if isinstance(thing, Sealed):
         yield thing
     elif isinstance(thing, BaseModel):
-        for name in type(thing).model_fields:
-            if name not in _SHOWN_IN_NOTICES:
-                yield from _sealed_in(getattr(thing, name))
+        for name in type(thing).model_fields.keys() - _SHOWN_IN_NOTICES - _ON_MANY_DOCUMENTS:
+            yield from _sealed_in(getattr(thing, name))
     elif dataclasses.is_dataclass(thing):
         for field in dataclasses.fields(thing):
             yield from _sealed_in(getattr(thing, field.name))
     elif isinstance(thing, list | tuple):
-        yield from _each(thing)
+        for part in thing:
+            yield from _sealed_in(part)
 
 
-def _each(things: Iterable[Any]) -> Iterator[Sealed]:
-    for thing in things:
-        yield from _sealed_in(thing)
+def _fields(thing: object) -> Iterator[str]:
+    """Yield what the public record says in fields of their own: names, titles, reasons; not the texts of documents."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from _fields(part)
+    elif dataclasses.is_dataclass(thing):
+        for field in dataclasses.fields(thing):
+            if field.name not in _TEXTS:
+                yield from _fields(getattr(thing, field.name))

@@ -19,11 +19,11 @@ class RecordPage(Page):
         self.source = source
         self.meta = {"description": source.description, "kind": str(source.kind)}
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+    def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no file."""
         self.markdown = ""
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render nothing yet: all pages at once would not fit into memory."""
         self.content = ""
         self.toc = TableOfContents([])

@@ -1,12 +1,14 @@
-"""The MkDocs plugin. Each event says why it is that one; docs/decisions/ has the reasons at length.
+"""The MkDocs plugin. Each event says why it is that one.
 
-Not used: `on_page_markdown` and `on_page_content` (the record never is MkDocs' Markdown), `on_nav` (navigation lists sections,
-by hand, in mkdocs.yml), `on_serve` (what is watched stands in the configuration).
+Not used: `on_page_markdown` and `on_page_content` (the record never is MkDocs' Markdown, docs/decisions/0001), `on_nav`
+(navigation lists sections, by hand, in mkdocs.yml), `on_serve` (what is watched stands in the configuration).
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,48 +23,42 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from public_record.examine import build_day
-from public_record.gate.release import Released
 from public_record.host import pages, safety
-from public_record.host.finish import finish
+from public_record.host.finish import Finished, finish
 from public_record.host.staging import Staging
-from public_record.links.links import link
-from public_record.model.findings import Finding
-from public_record.model.settings import Settings
+from public_record.model.findings import Finding, Severity
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
+from public_record.pages.summary import summary
 from public_record.project import Project
-from public_record.publish import prepare
+from public_record.publish import Publishable, prepare
 
-log = get_plugin_logger(__name__)
+log = get_plugin_logger("public-record")
 
 
-class PublicRecordConfig(Config):
-    """The plugin's part of mkdocs.yml: nothing. Folders are fixed (`project`), policy stands in site_config/record.yml."""
+class PublicRecordConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's part of mkdocs.yml: nothing. Folders are fixed, policy stands in site_config/record.yml."""
 
 
 class Refused(Abort):
-    """Findings, or a leak, stopped the build. The message says how many; the log has them."""
+    """Findings, a warning or a leak stopped the build. The log says which."""
 
 
-class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
+class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-untyped-call]
     """Publishes the record: reads, checks and releases it before MkDocs touches the old site."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._staging: Staging | None = None
-        self._library: Library | None = None
-        self._settings: Settings | None = None
-        self._released: Released | None = None
-        self._files: Files | None = None
+        self._build: _Build | None = None
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
-        self.counts = ""
-        """What was built, in a line, after a build."""
+        self.progress: Callable[[int, int], None] | None = None
+        """Called with the number of pages written and to be written, for whoever shows progress."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Refuse a dirty build: it would leave pages standing whose source is withdrawn."""
         if dirty:
-            self._refuse([Finding(safety.MKDOCS, safety.SETTINGS, "a dirty build was asked for.", "Build without `--dirty`.")])
+            self._refuse([safety.DIRTY])
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -70,36 +66,39 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
 
         Last of all plugins, so that what the others did to the configuration is seen.
         """
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        project = Project(root)
+        project = Project(Path(config.config_file_path).parent)
         self._refuse(list(safety.refusals(config, project.content)))
+        log.info("Reading and checking the record")
         today = build_day()
         prepared = prepare(project.content, project.settings, today)
-        if prepared.settings is None or prepared.released is None:
-            self._refuse(prepared.findings)
-            raise Abort("Nothing was published.")
-        self._settings, self._released = prepared.settings, prepared.released
-        record = prepared.released.record
-        self._library = Library.of(record, link(record), prepared.settings, today)
-        self._staging = Staging(Path(config.site_dir))
-        self._staging.begin()
-        config.site_dir = str(self._staging.folder)
+        self._refuse(prepared.findings)
+        if prepared.publishable is None:
+            raise Refused("Nothing may be published.")
+        self._build = _Build(prepared.publishable, today, Staging(Path(config.site_dir)))
+        config.site_dir = str(self._build.staging.begin())
+        settings = self._build.library.settings
+        # Hand-written pages and the page for unknown addresses say the same of themselves as the pages of the record.
+        config.extra |= {"wording": settings.wording, "licence": settings.licence}
         logging.getLogger("mkdocs").addHandler(self._warnings)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the record."""
-        if self._library:
-            for source in compose(self._library):
-                pages.add(source, files, config)
+        build = self._running()
+        for source in compose(build.library):
+            pages.add(source, files, config)
+            build.pages += 1
+        log.info("Writing %d pages of the record", build.pages)
         return files
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Remember what is to be written, so that nothing else is promoted. Last, when no plugin adds files any more."""
-        self._files = files
+        self._running().files = files
 
-    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Render a page of the record at the moment at which it is written."""
         if isinstance(page, pages.RecordPage):
             page.fill()
@@ -109,6 +108,10 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
         """Let go of the page, so that memory does not grow with the record."""
         if isinstance(page, pages.RecordPage):
             page.empty()
+            build = self._running()
+            build.written += 1
+            if self.progress:
+                self.progress(build.written, build.pages)
         return output
 
     @event_priority(-100)
@@ -117,54 +120,54 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):
 
         Last of all. MkDocs counts warnings in strict mode only after this event, so we count them before.
         """
-        staging, library, released, files = self._staging, self._library, self._released, self._files
-        if not (staging and library and released and files):
-            raise Abort("The build did not go through all of its stages; nothing was published.")
+        build = self._running()
         if config.strict and self._warnings.get_counts():
             raise Refused("There were warnings, and the build is strict; nothing was published.")
-        problems = finish(staging.folder, library, released, files)
+        if build.files is None:
+            raise Refused("The host skipped a stage of the build; nothing was published.")
+        log.info("Indexing and searching the finished site")
+        problems = finish(Finished(build.staging.folder, build.library, build.publishable.withheld, build.files))
+        for problem in problems:
+            log.error(problem)
         if problems:
-            for problem in problems:
-                log.error(problem)
             raise Refused("The finished site did not pass; nothing was published.")
-        staging.promote()
-        config.site_dir = str(staging.site)
-        self.counts = summary(library)
-        log.info(self.counts)
+        build.staging.promote()
+        config.site_dir = str(build.staging.site)
+        log.info(summary(build.library.record))
         self._end()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw the staged site away; the old one was never touched."""
-        if self._staging:
-            self._staging.discard()
+        if self._build:
+            self._build.staging.discard()
         self._end()
+
+    def _running(self) -> _Build:
+        if self._build is None:
+            raise Refused("The host began in the middle of a build; nothing was published.")
+        return self._build
 
     def _end(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._warnings.counts.clear()
-        self._library = self._released = self._files = self._staging = None
+        self._build = None
 
     def _refuse(self, findings: list[Finding]) -> None:
-        """Report every finding and stop, if there is any that stops."""
-        errors = [finding for finding in findings if finding.severity == "error"]
+        """Report every error and stop, if there is one. Warnings are for `check`: they could tell of withheld text."""
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         for finding in errors:
             log.error(str(finding))
         if errors:
-            raise Refused(f"{len(errors)} finding(s) stop the build; nothing was published.")
+            raise Refused(f"{len(errors)} finding{'' if len(errors) == 1 else 's'}: nothing was published.")
 
 
-def summary(library: Library) -> str:
-    """Say in a line what was built. Counts only what is public, notices included."""
-    from public_record.pages.meetings import withheld_in
+class _Build:
+    """One build, from its first event to its last."""
 
-    meetings = library.record.meetings
-    minutes = [minute for meeting in meetings if meeting.notes for minute in meeting.notes.minutes if minute.number]
-    counts = {
-        "meetings": len(meetings),
-        "agenda items": sum(len(meeting.items) for meeting in meetings),
-        "papers": sum(1 for meeting in meetings for _, paper in meeting.all_papers() if not paper.withheld),
-        "minutes": len(minutes),
-        "resolutions": sum(len(minute.resolutions) for minute in minutes),
-        "withheld": sum(1 for meeting in meetings for _ in withheld_in(meeting)),
-    }
-    return "Built " + ", ".join(f"{count} {name}" for name, count in counts.items())
+    def __init__(self, publishable: Publishable, today: date, staging: Staging) -> None:
+        self.publishable = publishable
+        self.library = Library.of(publishable.record, publishable.settings, today)
+        self.staging = staging
+        self.files: Files | None = None
+        self.pages = 0
+        self.written = 0

@@ -12,9 +12,11 @@ import click
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
-from public_record.host.plugin import Refused
+from public_record.host.plugin import PublicRecordPlugin, Refused
+from public_record.host.safety import PLUGIN
+from public_record.outputs.search import SearchError
 from public_record.project import Project
 
 FINDINGS, COULD_NOT_RUN = 1, 2
@@ -22,18 +24,21 @@ FINDINGS, COULD_NOT_RUN = 1, 2
 
 def build_site(project: Project) -> int:
     """Build the site. Returns 0, 1 if findings stopped it, 2 if it could not be done."""
-    with _logging_to_terminal():
-        return _guarded(lambda: _build(project))
+    return _guarded(lambda: _build(project))
 
 
 def serve_site(project: Project, address: str) -> int:
     """Serve the site and rebuild it on change. The gate relaxes nothing: what is served is what would be published."""
-    with _logging_to_terminal():
-        return _guarded(lambda: serve(str(project.configuration), dev_addr=address))
+    return _guarded(lambda: serve(str(project.configuration), dev_addr=address))
 
 
 def _build(project: Project) -> None:
     config = load_config(str(project.configuration))
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, PublicRecordPlugin):
+        raise MkDocsException(f"mkdocs.yml does not name the plugin {PLUGIN}")
+    if sys.stderr.isatty():
+        plugin.progress = _show_progress
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
@@ -41,25 +46,31 @@ def _build(project: Project) -> None:
         config.plugins.on_shutdown()
 
 
+def _show_progress(written: int, pages: int) -> None:
+    click.echo(f"\r  page {written} of {pages}", nl=written == pages, err=True)
+
+
 def _guarded(run: Callable[[], None]) -> int:
-    try:
-        run()
-    except Refused as refused:
-        click.echo(str(refused), err=True)
-        return FINDINGS
-    except (Abort, ConfigurationError, MkDocsException) as error:
-        click.echo(f"Could not run: {error}", err=True)
-        return COULD_NOT_RUN
+    with _reporting():
+        try:
+            run()
+        except Refused as refused:
+            click.echo(str(refused), err=True)
+            return FINDINGS
+        except (MkDocsException, SearchError) as error:
+            click.echo(f"Could not run: {error}", err=True)
+            return COULD_NOT_RUN
     return 0
 
 
 @contextmanager
-def _logging_to_terminal() -> Iterator[None]:
-    """Show what MkDocs and the plugin report, one line each."""
+def _reporting() -> Iterator[None]:
+    """Show on the terminal what the plugin reports, and warnings and errors of MkDocs."""
     # Material prints an advertisement for its successor at every start.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name.startswith("mkdocs.plugins"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

@@ -11,8 +11,6 @@ from public_record.model.findings import Finding, Place
 from public_record.model.rules import Rule
 
 PLUGIN = "public-record"
-MKDOCS = Place("mkdocs.yml")
-SETTINGS = Rule.SETTINGS
 
 _EXTENSIONS = frozenset({"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"})
 """Markdown extensions for the hand-written pages. None of them opens a file."""
@@ -20,15 +18,21 @@ _EXTENSIONS = frozenset({"abbr", "admonition", "attr_list", "def_list", "fenced_
 
 def refusals(config: MkDocsConfig, content: Path) -> Iterator[Finding]:
     """Yield what is wrong with the configuration."""
-    for key, folder in (("docs_dir", config.docs_dir), ("site_dir", config.site_dir), ("theme.custom_dir", config.theme.custom_dir)):
+    folders = {"docs_dir": config.docs_dir, "site_dir": config.site_dir, "custom_dir": config.theme.custom_dir}
+    for key, folder in folders.items():
         if folder and _overlap(Path(folder), content):
-            yield _finding(f"`{key}` and the folder of the record lie in one another.", "MkDocs publishes what lies in its folders: keep them apart.")
-    if others := sorted(set(config.plugins) - {PLUGIN}):
-        yield _finding(f"{len(others)} other plugin(s) are configured.", f"Keep `{PLUGIN}` alone: a neighbour can add files behind the gate.")
+            yield _finding(
+                f"`{key}` and the folder of the record lie in one another.", "Keep them apart: MkDocs publishes its folders."
+            )
+    others = set(config.plugins) - {PLUGIN}
+    if others:
+        yield _finding(
+            f"other plugins are configured ({len(others)}).", "Remove them: a neighbour can add files behind the gate."
+        )
     if config.hooks:
         yield _finding("`hooks` are configured.", "Remove them: a hook can add files behind the gate.")
     if set(config.markdown_extensions) - _EXTENSIONS:
-        yield _finding("a Markdown extension is configured that is not on the list.", f"Keep to: {', '.join(sorted(_EXTENSIONS))}.")
+        yield _finding("a Markdown extension is not on the list.", f"Keep to: {', '.join(sorted(_EXTENSIONS))}.")
     if not config.use_directory_urls:
         yield _finding("`use_directory_urls` is off.", "Leave it on: addresses end in `/`.")
 
@@ -39,4 +43,7 @@ def _overlap(one: Path, other: Path) -> bool:
 
 
 def _finding(message: str, cure: str) -> Finding:
-    return Finding(MKDOCS, SETTINGS, message, cure)
+    return Finding(Place("mkdocs.yml"), Rule.SETTINGS, message, cure)
+
+
+DIRTY = _finding("a dirty build was asked for.", "Build without `--dirty`.")

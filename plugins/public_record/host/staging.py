@@ -21,10 +21,11 @@ class Staging:
         self.site = site
         self.folder = site.parent / f".{site.name}-next"
 
-    def begin(self) -> None:
-        """Make the folder, empty."""
+    def begin(self) -> Path:
+        """Make the folder, empty, and name it."""
         self.discard()
         self.folder.mkdir(parents=True)
+        return self.folder
 
     def promote(self) -> None:
         """Put the staged site in the place of the old one. Until that instant the old one stands."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
 from public_record.model.findings import Place
 
@@ -17,9 +18,14 @@ SHORTEST = 3
 
 _WORD = re.compile(r"[^\W_]+")
 
+# Soft hyphens and their like stand inside words and are not seen.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
 
 def words_of(text: str) -> list[str]:
-    """Part a text into its words, in small letters, without any mark-up."""
+    """Part a text into its words, in small letters, without any mark-up, however its letters are encoded."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
     return _WORD.findall(text.lower())
 
 
@@ -33,8 +39,9 @@ class Fingerprints:
     def __init__(self) -> None:
         self._salt = secrets.token_bytes(16)
         self._places: dict[bytes, Place] = {}
-        self._lengths: dict[int, set[int]] = {}
-        """Lengths of the runs that begin with a word: most words of a site begin none, and cost no digest."""
+        self._lengths: set[int] = set()
+        self._beginnings: set[int] = set()
+        """Hashes of the first words of every run, which rule out nearly every place of a site at little cost."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -44,20 +51,40 @@ class Fingerprints:
         if len(words) < SHORTEST:
             return
         length = min(len(words), RUN)
+        self._lengths.add(length)
+        self._beginnings.update(_beginnings(words[: len(words) - length + SHORTEST]))
         for start in range(len(words) - length + 1):
-            self._lengths.setdefault(self._first(words[start]), set()).add(length)
             self._places.setdefault(self._hash(words[start : start + length]), place)
 
     def find(self, words: Sequence[str]) -> Iterator[Place]:
         """Yield the place of every withheld run that stands in these words."""
-        for start, word in enumerate(words):
-            for length in self._lengths.get(self._first(word), ()):
-                # Near the end the run is shorter than the length, and no fingerprint of that length has its hash.
-                if place := self._places.get(self._hash(words[start : start + length])):
-                    yield place
+        for run in self._runs(words):
+            yield self._places[run]
 
-    def _first(self, word: str) -> int:
-        return hash((self._salt, word))
+    def without(self, phrases: Iterable[Sequence[str]]) -> Fingerprints:
+        """Leave out the runs that stand in phrases which are public on their own account."""
+        public = {run for words in phrases for run in self._runs(words)}
+        others = Fingerprints()
+        others._salt, others._lengths, others._beginnings = self._salt, self._lengths, self._beginnings
+        others._places = {run: place for run, place in self._places.items() if run not in public}
+        return others
+
+    def _runs(self, words: Sequence[str]) -> Iterator[bytes]:
+        """Yield the hash of every withheld run that stands in these words."""
+        beginnings = self._beginnings
+        if beginnings.isdisjoint(_beginnings(words)):
+            return
+        for start in [start for start, beginning in enumerate(_beginnings(words)) if beginning in beginnings]:
+            for length in self._lengths:
+                # Near the end the run is shorter than the length, and no fingerprint of that length has its hash.
+                run = self._hash(words[start : start + length])
+                if run in self._places:
+                    yield run
 
     def _hash(self, run: Sequence[str]) -> bytes:
         return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()
+
+
+def _beginnings(words: Sequence[str]) -> Iterator[int]:
+    """Hash each three words in a row. Python's own hash serves: it is quick, and salted anew in every process."""
+    return map(hash, zip(words, words[1:], words[2:], strict=False))

@@ -278,6 +278,10 @@ class NotesForm(DocumentForm):
     editor_notes: list[Sealed] = []
     minutes: list[MinuteForm] = []
 
+    def marks(self) -> dict[int | None, MinuteForm]:
+        """What is said of each minute, by its number."""
+        return {form.number: form for form in self.minutes}
+
 
 class PeriodForm(Form):
     """From when to when; either end may be unknown."""

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from public_record.links.links import Links
+from public_record.links.links import Links, link
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
@@ -29,9 +29,9 @@ class Library:
     bodies: Mapping[str, Body]
 
     @classmethod
-    def of(cls, record: Record, links: Links, settings: Settings, today: date) -> Library:
+    def of(cls, record: Record, settings: Settings, today: date) -> Library:
         """Put a library together."""
-        return cls(record, links, settings, today, {body.id: body for body in record.bodies})
+        return cls(record, link(record), settings, today, {body.id: body for body in record.bodies})
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""
@@ -40,12 +40,16 @@ class Library:
 
 def template(name: str, address: str, library: Library, **values: Any) -> Markup:
     """Fill in a template for the page at an address. Links in it are relative, so that the site works below any path."""
-    filled = _environment().get_template(f"{name}.html").render(
-        url=lambda target: relative(address, target),
-        library=library,
-        wording=library.settings.wording,
-        subjects=library.settings.subjects,
-        **values,
+    filled = (
+        _environment()
+        .get_template(f"{name}.html")
+        .render(
+            url=lambda target: relative(address, target),
+            library=library,
+            wording=library.settings.wording,
+            subjects=library.settings.subjects,
+            **values,
+        )
     )
     return Markup(filled)  # noqa: S704 - the environment escapes
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from public_record.links.links import Decided, decisions, decisions_of
-from public_record.model.record import Body, Meeting, Paper, Withheld
+from public_record.links.withheld import withheld_agreements, withheld_in
+from public_record.model.record import Body, Meeting, Paper
 from public_record.pages.items import Outcome
 from public_record.pages.library import Library, long_date, template
-from public_record.pages.meetings import withheld_in
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
 
@@ -34,17 +34,6 @@ class PaperLine:
 
     paper: Paper
     meeting_title: str
-
-
-@dataclass(frozen=True, slots=True)
-class WithheldLine:
-    """Something withheld, in the list of all that is."""
-
-    what: str
-    title: str
-    address: str
-    withheld: Withheld
-    open: bool
 
 
 def home(library: Library) -> PageSource:
@@ -140,15 +129,8 @@ def withheld(library: Library) -> PageSource:
     """Compose the list of what is withheld, on what ground, and when that is looked at again."""
 
     def render() -> Content:
-        found = [
-            (library.meeting_title(meeting), [WithheldLine(*line) for line in withheld_in(meeting)])
-            for meeting in reversed(library.record.meetings)
-        ]
-        agreements = [
-            WithheldLine("Agreement", agreement.title, agreement.id, agreement.withheld, open=False)
-            for agreement in library.record.agreements
-            if agreement.withheld
-        ]
+        found = [(library.meeting_title(meeting), list(withheld_in(meeting))) for meeting in reversed(library.record.meetings)]
+        agreements = list(withheld_agreements(library.record.agreements))
         groups = [*found, ("The Community Safety Agreement", agreements)]
         html = template("withheld", page.address, library, page=page, groups=[group for group in groups if group[1]])
         return Content(html)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from public_record.links.links import MinuteAt
+from public_record.links.withheld import withheld_in
 from public_record.model.calendar import ClearDays, clear_days
-from public_record.model.record import Item, Meeting, Paper, Section, Withheld, WithheldPassage
+from public_record.model.record import Item, Meeting, Paper, Section
 from public_record.pages.library import Library, long_date, template
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
@@ -56,42 +56,6 @@ def crumbs_to(library: Library, meeting: Meeting) -> tuple[Crumb, ...]:
     """List the way to a meeting, the meeting included."""
     body = library.bodies[meeting.body]
     return (Crumb("Home", ""), Crumb(body.short, f"{body.id}/"), Crumb(long_date(meeting.date), meeting.id))
-
-
-def withheld_in(meeting: Meeting) -> Iterator[tuple[str, str, str, Withheld, bool]]:
-    """Yield what is withheld of a meeting: its kind, title, address, notice, and whether parts of it are open."""
-    if meeting.withheld:
-        yield "Agenda", "The agenda", meeting.id, meeting.withheld, False
-    for item in meeting.items:
-        if item.withheld:
-            yield "Item", item.title, item.id, item.withheld, False
-    for _, paper in meeting.all_papers():
-        if paper.withheld:
-            yield "Paper", paper.title, paper.id, paper.withheld, False
-        for block in paper.body:
-            if isinstance(block, WithheldPassage):
-                yield "Passage", paper.title, paper.id, block.withheld, False
-        for appendix in paper.appendices:
-            if appendix.withheld:
-                yield "Appendix", appendix.title, appendix.id, appendix.withheld, False
-            for block in appendix.body:
-                if isinstance(block, WithheldPassage):
-                    yield "Passage", appendix.title, appendix.id, block.withheld, False
-    yield from _withheld_in_notes(meeting)
-
-
-def _withheld_in_notes(meeting: Meeting) -> Iterator[tuple[str, str, str, Withheld, bool]]:
-    notes = meeting.notes
-    if notes is None:
-        return
-    if notes.withheld:
-        yield "Notes", "The notes", notes.id, notes.withheld, False
-    for minute in notes.minutes:
-        if minute.withheld:
-            yield "Minute", minute.title, minute.id, minute.withheld, minute.open_reason is not None
-        for block in minute.body:
-            if isinstance(block, WithheldPassage):
-                yield "Passage", minute.title, minute.id, block.withheld, False
 
 
 def _render(library: Library, meeting: Meeting, page: PageSource) -> Content:

@@ -48,9 +48,7 @@ def notes_page(library: Library, meeting: Meeting, notes: Notes) -> PageSource:
 def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) -> Content:
     opening, *bodies = render_blocks([notes.opening, *(minute.body for minute in notes.minutes)])
     footnotes = bodies[len(notes.minutes) :]
-    lines = [
-        MinuteLine(at.minute, at.item, tuple(body)) for at, body in zip(minutes_at(meeting), bodies, strict=False)
-    ]
+    lines = [MinuteLine(at.minute, at.item, tuple(body)) for at, body in zip(minutes_at(meeting), bodies, strict=False)]
     html = template(
         "notes",
         notes.id,

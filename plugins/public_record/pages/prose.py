@@ -113,6 +113,11 @@ def _limbs(limbs: Iterable[Limb], parts: Iterator[Markup]) -> tuple[tuple[str, M
 def _table(html: Markup, table: Table) -> Markup:
     """Give a table its name, and its heading cells their direction."""
     name = f'<caption id="{table.anchor}-name">{escape(table.caption)}</caption>' if table.caption else ""
-    text = str(html).replace("<table>", f"<table>{name}", 1).replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+    text = (
+        str(html)
+        .replace("<table>", f"<table>{name}", 1)
+        .replace("<th>", '<th scope="col">')
+        .replace("<th ", '<th scope="col" ')
+    )
     text = _FIRST_CELL.sub(lambda cell: f'<tr>\n<th scope="row"{cell[1]}>{cell["text"]}</th>', text)
     return Markup(text)  # noqa: S704 - built from cleaned HTML and escaped names

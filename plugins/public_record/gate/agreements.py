@@ -1,0 +1,46 @@
+"""Releases the versions of the agreement."""
+
+from __future__ import annotations
+
+from public_record.gate.blocks import Blocks
+from public_record.gate.decide import OPEN, Decision, on_document
+from public_record.gate.desk import Desk
+from public_record.gate.fields import texts, words
+from public_record.model import ids
+from public_record.model.forms import AgreementForm
+from public_record.model.private import Document
+from public_record.model.record import Agreement, Priority
+from public_record.model.vocabulary import Known
+
+
+def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | None:
+    """Release a version of the agreement; None where nothing of it is to be shown."""
+    form = document.form
+    decision = on_document(form, OPEN, desk.today)
+    own = ids.agreement_address(form.version)
+    if not (document.sound and decision.public):
+        return _withheld(document, decision, own, desk)
+    return Agreement(
+        id=own,
+        version=form.version,
+        title=form.title.reveal(),
+        known=form.known,
+        published=form.published,
+        period_from=form.period.from_ if form.period else None,
+        period_to=form.period.to if form.period else None,
+        known_from=words(form.known_from),
+        priorities=tuple(Priority(priority.title.reveal(), words(priority.lead)) for priority in form.priorities),
+        themes=texts(form.themes),
+        editor_notes=texts(form.editor_notes),
+        body=Blocks(own, desk.keeper).release(document.path, document.blocks),
+    )
+
+
+def _withheld(document: Document[AgreementForm], decision: Decision, own: str, desk: Desk) -> Agreement | None:
+    desk.keep(document)
+    shown = desk.stand_in(document.form, decision) if document.sound else None
+    if shown is None:
+        return None
+    title = words(document.form.public_title) or desk.wording.restricted_agreement
+    # How much of a withheld version is held is no part of its notice; of what is shown, it is a part.
+    return Agreement(own, document.form.version, title, Known.PART, withheld=shown.withheld, withdrawn=shown.withdrawn)

@@ -1,0 +1,40 @@
+"""What every part of one release is given: the day, the wording of notices, and where to put what is kept back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from public_record.gate.decide import Decision
+from public_record.gate.notices import StandIn, stand_in
+from public_record.gate.withheld import Keeper
+from public_record.model.forms import DocumentForm
+from public_record.model.private import Document
+from public_record.model.settings import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a release is made."""
+
+    wording: Wording
+    today: date
+    keeper: Keeper = field(default_factory=Keeper)
+
+    def keep(self, document: Document[DocumentForm]) -> None:
+        """Keep a whole document back."""
+        self.keeper.keep(document.form, document.at(1))
+        for block in document.blocks:
+            self.keeper.keep(block, document.at(block.line))
+        for minute in document.minutes:
+            self.keeper.keep(minute, document.at(minute.line))
+
+    def keep_all(self, documents: Iterable[Document[DocumentForm]]) -> None:
+        """Keep several documents back."""
+        for document in documents:
+            self.keep(document)
+
+    def stand_in(self, form: DocumentForm, decision: Decision) -> StandIn | None:
+        """Say what stands in the place of a document that is not public."""
+        return stand_in(form, decision, self.wording)

@@ -1,0 +1,106 @@
+"""Releases the notes of a meeting and their minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from public_record.gate.blocks import Blocks
+from public_record.gate.decide import Decision, MeetingDecisions, open_parts
+from public_record.gate.desk import Desk
+from public_record.gate.fields import people, texts, words
+from public_record.gate.notices import notice
+from public_record.model.forms import MinuteForm, NotesForm
+from public_record.model.private import Document, MeetingFolder, SealedMinute
+from public_record.model.record import Minute, Notes
+from public_record.model.text import Sealed
+from public_record.model.vocabulary import MinutePart
+
+
+def notes_of(folder: MeetingFolder, decisions: MeetingDecisions, address: str, desk: Desk) -> Notes | None:
+    """Release the notes of a meeting; None where there are none, or nothing is to be shown."""
+    document = folder.minutes
+    if document is None:
+        return None
+    form, decision = document.form, decisions.documents[document.path]
+    if not decision.public:
+        return _withheld(document, decision, address, desk)
+    blocks = Blocks(address, desk.keeper)
+    return Notes(
+        id=address,
+        present=people(form.present),
+        also_present=people(form.also_present),
+        in_attendance=people(form.in_attendance),
+        apologies=people(form.apologies),
+        editor_notes=texts(form.editor_notes),
+        opening=blocks.release(document.path, document.blocks),
+        minutes=tuple(_Minutes(folder, document, blocks, desk).release(decisions)),
+    )
+
+
+def _withheld(document: Document[NotesForm], decision: Decision, address: str, desk: Desk) -> Notes | None:
+    desk.keep(document)
+    shown = desk.stand_in(document.form, decision)
+    return Notes(address, withheld=shown.withheld, withdrawn=shown.withdrawn) if shown else None
+
+
+class _Minutes:
+    """Releases the minutes of one meeting, in their order."""
+
+    def __init__(self, folder: MeetingFolder, document: Document[NotesForm], blocks: Blocks, desk: Desk) -> None:
+        self._folder = folder
+        self._document = document
+        self._blocks = blocks
+        self._desk = desk
+
+    def release(self, decisions: MeetingDecisions) -> Iterator[Minute]:
+        forms = self._document.form.marks()
+        titles = self._public_titles(decisions.agenda)
+        for minute, decision in zip(self._document.minutes, decisions.minutes, strict=True):
+            form = forms.get(minute.number)
+            if decision.public:
+                yield self._public(minute, form)
+            else:
+                yield self._withheld(minute, form, decision, titles.get(minute.item))
+
+    def _public_titles(self, agenda: Decision) -> dict[str | None, Sealed | None]:
+        """List the public titles of items, while the agenda that gives them is public."""
+        return {line.key: line.item.public_title for line in self._folder.agenda_items()} if agenda.public else {}
+
+    def _public(self, minute: SealedMinute, form: MinuteForm | None) -> Minute:
+        anchor = self._blocks.minute(minute.number)
+        return Minute(
+            id=f"{self._blocks.address}#{anchor}",
+            anchor=anchor,
+            number=minute.number,
+            title=minute.title.reveal(),
+            item=minute.item,
+            body=self._blocks.release(self._document.path, minute.blocks, minute.number),
+            subjects=tuple(form.subjects) if form else (),
+        )
+
+    def _withheld(self, minute: SealedMinute, form: MinuteForm | None, decision: Decision, title: Sealed | None) -> Minute:
+        anchor = self._blocks.minute(minute.number)
+        parts = open_parts(form)
+        return Minute(
+            id=f"{self._blocks.address}#{anchor}",
+            anchor=anchor,
+            number=minute.number,
+            title=self._open_title(minute, parts)
+            or words(form.public_title if form else None)
+            or words(title)
+            or self._default,
+            item=minute.item,
+            body=self._blocks.release(self._document.path, minute.blocks, minute.number, parts),
+            withheld=notice(decision.exemption, form.public_summary if form else None),
+            open_reason=words(form.open.reason) if form and form.open else None,
+        )
+
+    def _open_title(self, minute: SealedMinute, parts: frozenset[MinutePart]) -> str | None:
+        if MinutePart.TITLE in parts:
+            return minute.title.reveal()
+        self._desk.keeper.keep(minute.title, self._document.at(minute.line))
+        return None
+
+    @property
+    def _default(self) -> str:
+        return self._desk.wording.restricted_minute

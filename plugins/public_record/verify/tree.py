@@ -1,0 +1,26 @@
+"""What a finished site is made of, as a web server would find it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def entries(site: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file and folder under a site by its name relative to the root, in order. Links are not followed."""
+    for folder, folders, files in os.walk(site, onerror=_refuse):
+        folders.sort()
+        for name in sorted([*folders, *files]):
+            path = Path(folder, name)
+            yield path.relative_to(site).as_posix(), path
+
+
+def files(site: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a site."""
+    return ((name, path) for name, path in entries(site) if path.is_file())
+
+
+def _refuse(error: OSError) -> None:
+    """Raise, where `os.walk` would pass over a folder that it cannot read."""
+    raise error
