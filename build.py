@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 
@@ -56,8 +57,8 @@ def _is_ready(lock: Path) -> bool:
 
 def _digest(lock: Path) -> str:
     """Fingerprint of everything from which the environment is made."""
-    parts = [lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode()]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return hashlib.sha256(repr((lock.read_bytes(), project, sys.version)).encode()).hexdigest()
 
 
 def _stamp(lock: Path) -> Path:

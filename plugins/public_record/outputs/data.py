@@ -30,7 +30,7 @@ _ADAPTER = TypeAdapter(DataFile)
 
 def record_json(record: Record, licence: str, notice: str) -> bytes:
     """Write the public record as JSON in UTF-8."""
-    return _ADAPTER.dump_json(DataFile(VERSION, licence, notice, record), exclude_none=True, indent=1)
+    return _ADAPTER.dump_json(DataFile(VERSION, licence, notice, record))
 
 
 def record_schema() -> bytes:

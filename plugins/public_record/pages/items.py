@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -12,7 +12,7 @@ from public_record.model.record import Appendix, Item, Meeting, Paper
 from public_record.pages.library import Library, clock, long_date, relative, template
 from public_record.pages.meetings import crumbs_to
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
-from public_record.pages.prose import Rendered, contents, render_blocks
+from public_record.pages.prose import Rendered, TocEntry, contents, render_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,6 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
     resolved, requested, blocks, notes = _split(
         render_blocks([[line.resolution for line in decided], [line.request for line in asked], paper.body if paper else ()])
     )
-    heading = paper is not None and paper.title != item.title
     html = template(
         "item",
         item.id,
@@ -114,11 +113,22 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
         asked=[Question(line, shown.html) for line, shown in zip(asked, requested, strict=True)],
         minutes=library.links.minutes.get(item.id, ()),
         paper=paper,
-        heading=heading,
         others=[other for other in item.papers if other.id != item.id],
         blocks=[*blocks, *notes],
     )
-    return Content(html, contents(blocks))
+    return Content(html, tuple(_outline(decided=bool(decided), asked=bool(asked), paper=paper, blocks=blocks)))
+
+
+def _outline(*, decided: bool, asked: bool, paper: Paper | None, blocks: list[Rendered]) -> Iterator[TocEntry]:
+    """Yield the headings of an item's page; those of its paper stand a level below the paper's own."""
+    if decided:
+        yield TocEntry(2, "outcome", Markup("What was decided"))
+    if asked:
+        yield TocEntry(2, "asked", Markup("What was asked for"))
+    if paper:
+        yield TocEntry(2, "paper", Markup("The paper"))
+    for entry in contents(blocks):
+        yield replace(entry, level=entry.level + 1)
 
 
 def _split(rendered: list[list[Rendered]]) -> tuple[list[Rendered], list[Rendered], list[Rendered], list[Rendered]]:
@@ -169,7 +179,7 @@ def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) 
     def render() -> Content:
         blocks, *notes = render_blocks([paper.body])
         shown = [*blocks, *(note for rest in notes for note in rest)]
-        html = template("paper", paper.id, library, page=page, paper=paper, heading=False, blocks=shown)
+        html = template("paper", paper.id, library, page=page, paper=paper, blocks=shown)
         return Content(html, contents(blocks))
 
     page = _page(

@@ -54,6 +54,7 @@ def home(library: Library) -> PageSource:
             page=page,
             upcoming=[_line(library, meeting) for meeting in library.record.meetings if meeting.date >= library.today],
             papers=papers[:_LATEST],
+            latest=newest[0] if newest else None,
             decided=list(islice((line for meeting in newest for line in decisions_of(meeting)), _LATEST)),
             years=sorted({meeting.date.year for meeting in newest}, reverse=True),
         )

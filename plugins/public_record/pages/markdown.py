@@ -20,6 +20,10 @@ _PARTED = re.compile(rf"\s*<p>{_PART}</p>\s*")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 _LIST_UNDER_TEXT = re.compile(r"^((?![ ]*[-*+] ).+)\n(?=[ ]*[-*+] )", re.MULTILINE)
 
+# No sign that Markdown knows, and no line that could begin a list, a heading, a table or a rule.
+_WORDS = r"(?![ ]|[-+=#:]|\d+[.)])[^*_`\[\]<>&\\|\n]*[^*_`\[\]<>&\\|\n ]"
+_PLAIN = re.compile(rf"{_WORDS}(?:\n{_WORDS})*")
+
 # Fixed here, not in mkdocs.yml: an extension that reads files would let text in behind the gate.
 _EXTENSIONS = ("tables", "sane_lists", "footnotes")
 
@@ -41,10 +45,32 @@ _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
 def render(texts: Sequence[PublicText]) -> list[Markup]:
     """Convert fragments of one page to HTML, in order. What footnotes leave at the end comes as one fragment more."""
-    source = f"\n\n{_PART}\n\n".join([*(_lists_apart(text.markdown) for text in texts), ""])
+    marked = [text.markdown for text in texts if not is_plain(text.markdown)]
+    converted = iter(_convert(marked))
+    html = [_plain(text.markdown) if is_plain(text.markdown) else next(converted) for text in texts]
+    return [*html, *converted]
+
+
+def is_plain(markdown: str) -> bool:
+    """Say whether a fragment is words alone, so that converting it would only put it between `<p>` and `</p>`.
+
+    Most paragraphs of a paper are. Converting them all the same is most of what a build would do.
+    """
+    return _PLAIN.fullmatch(markdown) is not None
+
+
+def _plain(words: str) -> Markup:
+    return Markup(f"<p>{words}</p>")  # noqa: S704 - `is_plain` has found no sign of HTML in it
+
+
+def _convert(fragments: Sequence[str]) -> list[Markup]:
+    """Convert fragments together; the last of what comes back is what stands at the end of the page."""
+    if not fragments:
+        return [Markup("")]
+    source = f"\n\n{_PART}\n\n".join([*map(_lists_apart, fragments), ""])
     converted = Markdown(extensions=list(_EXTENSIONS), output_format="html").convert(source)
     parts = _PARTED.split(_clean(converted))
-    if len(parts) != len(texts) + 1:
+    if len(parts) != len(fragments) + 1:
         raise AssertionError("a fragment swallowed its neighbour")
     return [Markup(part) for part in parts]  # noqa: S704 - cleaned by nh3 above
 

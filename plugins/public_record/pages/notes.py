@@ -62,8 +62,8 @@ def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) 
         lines=lines,
         footnotes=[note for rest in footnotes for note in rest],
     )
-    entries = tuple(TocEntry(2, line.minute.anchor, _title(line.minute)) for line in lines)
-    return Content(html, entries)
+    minutes = tuple(TocEntry(2, line.minute.anchor, _title(line.minute)) for line in lines)
+    return Content(html, (TocEntry(2, "attendance", Markup("Attendance")), *minutes) if minutes else ())
 
 
 def _attendance(notes: Notes) -> Iterator[tuple[str, tuple[Person, ...]]]:

@@ -1,0 +1,42 @@
+"""Small helpers that every page leans on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from public_record.pages.library import clock, long_date, partial_date, relative
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "expected"),
+    [
+        ("", "", "./"),
+        ("", "kcsp/2016-03-16/", "kcsp/2016-03-16/"),
+        ("kcsp/2016-03-16/", "", "../../"),
+        ("kcsp/2016-03-16/", "kcsp/2016-03-16/", "./"),
+        ("kcsp/2016-03-16/", "kcsp/2016-03-16/b2/", "b2/"),
+        ("kcsp/2016-03-16/b2/", "kcsp/2016-03-16/notes/#minute-117", "../notes/#minute-117"),
+        ("kcsp/2016-03-16/notes/", "kcsp/2016-03-16/notes/#minute-117", "#minute-117"),
+        ("meetings/", "meetings/#year-2016", "#year-2016"),
+        ("", "meetings/#year-2016", "meetings/#year-2016"),
+    ],
+)
+def test_links_are_relative(page: str, target: str, expected: str) -> None:
+    """The site works below any path."""
+    assert relative(page, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"), [("10:00", "10.00 am"), ("12:00", "12.00 pm"), ("16:05", "4.05 pm"), ("00:30", "12.30 am")]
+)
+def test_times_are_written_as_notices_write_them(time: str, expected: str) -> None:
+    """People read `4.05 pm`."""
+    assert clock(time) == expected
+
+
+def test_dates_are_written_as_people_write_them() -> None:
+    """Of some dates only the month or the year is known."""
+    assert long_date(date(2016, 3, 16)) == "16 March 2016"
+    assert [partial_date(written) for written in ("2018", "2018-04", "2018-04-01")] == ["2018", "April 2018", "1 April 2018"]

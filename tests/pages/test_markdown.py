@@ -1,0 +1,77 @@
+"""Released text becomes HTML, and nothing in it becomes more than text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+from published import text
+
+from public_record.pages.markdown import inline, is_plain, render
+
+
+def html(*fragments: str) -> list[str]:
+    return [str(part) for part in render([text(fragment) for fragment in fragments])]
+
+
+def test_fragments_come_back_in_order_with_the_end_of_the_page_last() -> None:
+    """Fragments are converted together and must not run into each other."""
+    assert html("Plain.", "**Bold.**", "- one\n- two", "Last.") == [
+        "<p>Plain.</p>",
+        "<p><strong>Bold.</strong></p>",
+        "<ul>\n<li>one</li>\n<li>two</li>\n</ul>",
+        "<p>Last.</p>",
+        "",
+    ]
+
+
+def test_an_open_fence_does_not_swallow_what_follows() -> None:
+    """A fragment is converted as if it stood alone."""
+    assert html("`open", "*next*")[1] == "<p><em>next</em></p>"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("[a link](https://a.example/)", '<p><a href="https://a.example/">a link</a></p>'),
+        ("[a trap](javascript:alert)", "<p><a>a trap</a></p>"),
+        ("<script>alert(1)</script>", ""),
+        ("*x* <img src=x onerror=y>", "<p><em>x</em> </p>"),
+        ("Fish & chips *now*", "<p>Fish &amp; chips <em>now</em></p>"),
+    ],
+    ids=["link", "script-link", "script", "handler", "ampersand"],
+)
+def test_html_is_cleaned(markdown: str, expected: str) -> None:
+    """The checks refuse HTML in a record; should it come this far, it is taken out."""
+    assert html(markdown)[0] == expected
+
+
+def test_a_list_right_under_its_introduction_is_a_list() -> None:
+    """Clerks write no empty line there, and Markdown would make it one paragraph."""
+    assert html("Members asked:\n- for *more*\n- for less")[0] == (
+        "<p>Members asked:</p>\n<ul>\n<li>for <em>more</em></li>\n<li>for less</li>\n</ul>"
+    )
+
+
+def test_footnotes_stand_at_the_end_of_the_page() -> None:
+    """Their texts come as the fragment after the last."""
+    first, definition, rest = html("As said[^1].", "[^1]: Elsewhere.")
+    assert 'href="#fn:1"' in first
+    assert definition == ""
+    assert "Elsewhere." in rest
+
+
+@given(st.text(st.sampled_from("ab1.)-+=#:'\"!~ \n£é,;(A/*_"), min_size=1, max_size=30))
+def test_plain_words_are_what_the_converter_makes_of_them(words: str) -> None:
+    """The short way round the converter gives the same HTML."""
+    if is_plain(words):
+        beside_marked = html(words, "*marked*")[0]
+        assert beside_marked == f"<p>{words}</p>"
+        assert html(f"{words}\n\n*marked*")[0] == f"<p>{words}</p>\n<p><em>marked</em></p>"
+
+
+def test_a_single_paragraph_can_stand_inside_a_line() -> None:
+    """Headings take their words without the paragraph's tags; two paragraphs keep theirs."""
+    assert inline(Markup("<p>Word</p>")) == Markup("Word")
+    assert inline(Markup("<p>A</p><p>B</p>")) == Markup("<p>A</p><p>B</p>")
