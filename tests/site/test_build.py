@@ -1,0 +1,77 @@
+"""A build publishes every public part of the record at its address, and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+pytestmark = pytest.mark.site
+
+
+def test_the_last_line_says_what_was_built(site) -> None:
+    """Counts are of what is public; a notice counts as withheld, whatever stands behind it."""
+    line = site.build().output.splitlines()[-1]
+    assert line == "public-record: Built 1 meeting, 3 agenda items, 1 paper, 2 minutes, 1 resolution; 4 withheld."
+
+
+def test_every_part_has_its_address(site) -> None:
+    """Ids come from body, date, reference and number."""
+    site.build()
+    pages = {name.removesuffix("index.html") for name in site.files() if name.endswith("index.html")}
+    assert pages == {
+        "", "about/", "agreement/", "data/", "decisions/", "decisions/2025/", "group/", "group/2025-03-02/",
+        "group/2025-03-02/b1/", "group/2025-03-02/b1/appendix-a/", "group/2025-03-02/b2/", "group/2025-03-02/d1/",
+        "group/2025-03-02/notes/", "meetings/", "search/", "withheld/",
+    }  # fmt: skip
+
+
+def test_a_paper_stands_with_what_was_decided_on_it(site) -> None:
+    """The chain from report to resolution is on one page."""
+    site.build()
+    page = site.html("group/2025-03-02/b1")
+    assert "found sound" in page
+    assert "RESOLVED that the report be noted." in page
+    assert 'href="../notes/#resolution-7-1"' in page
+    assert 'id="paragraph-1-3"' in page
+
+
+def test_a_restricted_item_shows_its_notice(site) -> None:
+    """Place, reference, public title, ground: nothing else."""
+    site.build()
+    page = site.html("group/2025-03-02/d1")
+    assert "A review" in page
+    assert "Paragraph 1: Information relating to any individual." in page
+
+
+def test_the_data_is_what_its_schema_says(site) -> None:
+    """A program can rely on the schema beside the data; the validator is not ours."""
+    site.build()
+    data = json.loads((site.output / "data/record.json").read_bytes())
+    schema = json.loads((site.output / "data/record.schema.json").read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+    (meeting,) = data["record"]["meetings"]
+    assert [item["id"] for section in meeting["sections"] for item in section["items"]] == [
+        "group/2025-03-02/b1/",
+        "group/2025-03-02/b2/",
+        "group/2025-03-02/d1/",
+    ]
+
+
+def test_a_second_build_gives_the_same_bytes(site) -> None:
+    """What a site says depends on the record and the day alone. Pagefind names its files anew each time."""
+    site.build()
+    first = {name: data for name, data in site.files().items() if not name.startswith("pagefind/")}
+    site.build()
+    assert {name: data for name, data in site.files().items() if not name.startswith("pagefind/")} == first
+
+
+def test_a_page_that_is_gone_from_the_record_is_gone_from_the_site(site) -> None:
+    """The site is replaced whole: nothing stale stays."""
+    site.build()
+    site.write("content/meetings/2025-03-02-group/b1-appendix-a.md", "x").unlink()
+    site.build()
+    assert not (site.output / "group/2025-03-02/b1/appendix-a").exists()
+    assert site.leftovers() == ["site"]
