@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import material
 from mkdocs.structure.files import Files
 
 from public_record.model.fingerprints import Fingerprints
+from public_record.outputs.data import FILES as DATA_FILES
 from public_record.outputs.data import write_data
+from public_record.outputs.phrases import public_phrases
+from public_record.outputs.search import FOLDER as SEARCH_FOLDER
 from public_record.outputs.search import write_index
 from public_record.pages.library import Library
+from public_record.verify.manifest import unaccounted
+from public_record.verify.scan import scan
+
+_OF_THE_HOST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_SHIPPED = (Path(material.__file__).parent / "templates",)
+"""The theme's own files: what equals one of them was not made from the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +39,17 @@ def finish(site: Finished) -> list[str]:
     settings = site.library.settings
     write_data(site.folder / "data", site.library.record, settings.licence.name, settings.wording.retelling)
     write_index(site.folder)
-    return []
+    return list(_problems(site))
+
+
+def _problems(site: Finished) -> Iterator[str]:
+    for name in unaccounted(site.folder, _announced(site.files)):
+        yield f"{name}: nobody announced this file of the finished site."
+    phrases = public_phrases(site.library.record, site.library.settings)
+    for leak in scan(site.folder, site.withheld, phrases, _SHIPPED):
+        yield f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."
+
+
+def _announced(files: Files) -> set[str]:
+    """Name every file that may stand in the finished site."""
+    return {*(file.dest_uri for file in files), *_OF_THE_HOST, *DATA_FILES, f"{SEARCH_FOLDER}/"}

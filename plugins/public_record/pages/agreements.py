@@ -39,7 +39,7 @@ def _index(library: Library) -> PageSource:
 
 def _version(library: Library, agreement: Agreement) -> PageSource:
     def render() -> Content:
-        blocks, *notes = render_blocks([agreement.body])
+        (blocks,), footnotes = render_blocks(agreement.body)
         html = template(
             "agreement",
             agreement.id,
@@ -47,7 +47,8 @@ def _version(library: Library, agreement: Agreement) -> PageSource:
             page=page,
             agreement=agreement,
             laid=library.links.laid_before.get(agreement.version, ()),
-            blocks=[*blocks, *(note for rest in notes for note in rest)],
+            blocks=blocks,
+            footnotes=footnotes,
         )
         return Content(html, contents(blocks))
 

@@ -98,8 +98,8 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
     decided = list(library.links.decided_on(item))
     asked = list(library.links.asked_on(item))
     paper = next((paper for paper in item.papers if paper.id == item.id), None)
-    resolved, requested, blocks, notes = _split(
-        render_blocks([[line.resolution for line in decided], [line.request for line in asked], paper.body if paper else ()])
+    (resolved, requested, blocks), footnotes = render_blocks(
+        [line.resolution for line in decided], [line.request for line in asked], paper.body if paper else []
     )
     html = template(
         "item",
@@ -114,7 +114,8 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
         minutes=library.links.minutes.get(item.id, ()),
         paper=paper,
         others=[other for other in item.papers if other.id != item.id],
-        blocks=[*blocks, *notes],
+        blocks=blocks,
+        footnotes=footnotes,
     )
     return Content(html, tuple(_outline(decided=bool(decided), asked=bool(asked), paper=paper, blocks=blocks)))
 
@@ -131,15 +132,10 @@ def _outline(*, decided: bool, asked: bool, paper: Paper | None, blocks: list[Re
         yield replace(entry, level=entry.level + 1)
 
 
-def _split(rendered: list[list[Rendered]]) -> tuple[list[Rendered], list[Rendered], list[Rendered], list[Rendered]]:
-    first, second, third, *rest = rendered
-    return first, second, third, rest[0] if rest else []
-
-
 def _facts(library: Library, item: Item) -> Iterator[tuple[str, str | Markup]]:
     """Yield the facts of an agenda line that have no place elsewhere on the page."""
     if item.delivery:
-        yield "Before the meeting as", ", ".join(delivery.label.lower() for delivery in item.delivery)
+        yield "Came as", ", ".join(delivery.label for delivery in item.delivery)
     if item.time:
         yield "Time", clock(item.time)
     if item.speakers:
@@ -177,9 +173,8 @@ def _link(item: Item, target: str, text: str) -> Markup:
 
 def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> PageSource:
     def render() -> Content:
-        blocks, *notes = render_blocks([paper.body])
-        shown = [*blocks, *(note for rest in notes for note in rest)]
-        html = template("paper", paper.id, library, page=page, paper=paper, blocks=shown)
+        (blocks,), footnotes = render_blocks(paper.body)
+        html = template("paper", paper.id, library, page=page, paper=paper, blocks=blocks, footnotes=footnotes)
         return Content(html, contents(blocks))
 
     page = _page(
@@ -199,9 +194,9 @@ def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) 
 
 def _appendix_page(library: Library, meeting: Meeting, appendix: Appendix, owner: Owner) -> PageSource:
     def render() -> Content:
-        blocks, *notes = render_blocks([appendix.body])
-        shown = [*blocks, *(note for rest in notes for note in rest)]
-        html = template("appendix", appendix.id, library, page=page, appendix=appendix, owner=owner, blocks=shown)
+        (blocks,), footnotes = render_blocks(appendix.body)
+        shown = {"appendix": appendix, "owner": owner, "blocks": blocks, "footnotes": footnotes}
+        html = template("appendix", appendix.id, library, page=page, **shown)
         return Content(html, contents(blocks))
 
     page = _page(

@@ -118,10 +118,10 @@ def _decisions_page(
 def _by_meeting(lines: Iterable[Decided]) -> list[tuple[Meeting, list[Outcome]]]:
     """Group resolutions by meeting, the newest first, each rendered."""
     groups = [(meeting, list(group)) for meeting, group in groupby(lines, key=lambda line: line.at.meeting)]
-    rendered = render_blocks([[line.resolution for line in group] for _, group in groups])
+    rendered, _ = render_blocks(*([line.resolution for line in group] for _, group in groups))
     outcomes = [
         (meeting, [Outcome(line, shown.html, shown.limbs) for line, shown in zip(group, blocks, strict=True)])
-        for (meeting, group), blocks in zip(groups, rendered, strict=False)
+        for (meeting, group), blocks in zip(groups, rendered, strict=True)
     ]
     return list(reversed(outcomes))
 

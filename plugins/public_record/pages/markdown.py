@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import nh3
 from markdown import Markdown
@@ -18,6 +19,9 @@ from public_record.model.text import PublicText
 _PART = "\ue000"
 _PARTED = re.compile(rf"\s*<p>{_PART}</p>\s*")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
+_FOOTNOTE = re.compile(r'<li id="fn:(\d+)">')
+_FOOTNOTE_MARK = re.compile(r'(?P<before><a [^>]*href="#fn:(?P<number>\d+)"[^>]*>)\d+(?P<after></a>)')
+_BULLET = re.compile(r"[ ]*[-*+] ")
 _LIST_UNDER_TEXT = re.compile(r"^((?![ ]*[-*+] ).+)\n(?=[ ]*[-*+] )", re.MULTILINE)
 
 # No sign that Markdown knows, and no line that could begin a list, a heading, a table or a rule.
@@ -43,12 +47,21 @@ _ATTRIBUTES = {
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
 
-def render(texts: Sequence[PublicText]) -> list[Markup]:
-    """Convert fragments of one page to HTML, in order. What footnotes leave at the end comes as one fragment more."""
+class Converted(NamedTuple):
+    """Fragments of a page as HTML."""
+
+    fragments: list[Markup]
+    """One for each text, in order."""
+    footnotes: Markup
+    """What stands at the end of the page."""
+
+
+def render(texts: Sequence[PublicText], definitions: Sequence[PublicText] = ()) -> Converted:
+    """Convert the texts of one page to HTML. `definitions` are footnotes and link targets that the texts use."""
     marked = [text.markdown for text in texts if not is_plain(text.markdown)]
-    converted = iter(_convert(marked))
-    html = [_plain(text.markdown) if is_plain(text.markdown) else next(converted) for text in texts]
-    return [*html, *converted]
+    converted, footnotes = _convert(marked, [definition.markdown for definition in definitions])
+    waiting = iter(converted)
+    return Converted([_plain(text.markdown) if is_plain(text.markdown) else next(waiting) for text in texts], footnotes)
 
 
 def is_plain(markdown: str) -> bool:
@@ -63,16 +76,17 @@ def _plain(words: str) -> Markup:
     return Markup(f"<p>{words}</p>")  # noqa: S704 - `is_plain` has found no sign of HTML in it
 
 
-def _convert(fragments: Sequence[str]) -> list[Markup]:
-    """Convert fragments together; the last of what comes back is what stands at the end of the page."""
+def _convert(fragments: Sequence[str], definitions: Sequence[str]) -> Converted:
+    """Convert fragments together, parted by a sign; what follows the last sign are the footnotes."""
     if not fragments:
-        return [Markup("")]
-    source = f"\n\n{_PART}\n\n".join([*map(_lists_apart, fragments), ""])
-    converted = Markdown(extensions=list(_EXTENSIONS), output_format="html").convert(source)
-    parts = _PARTED.split(_clean(converted))
-    if len(parts) != len(fragments) + 1:
+        return Converted([], Markup(""))
+    source = f"\n\n{_PART}\n\n".join([*map(_lists_apart, fragments), "\n\n".join(definitions)])
+    html = Markdown(extensions=list(_EXTENSIONS), output_format="html").convert(source)
+    *parts, footnotes = _PARTED.split(_numbered_as_printed(_clean(html)))
+    if len(parts) != len(fragments):
         raise AssertionError("a fragment swallowed its neighbour")
-    return [Markup(part) for part in parts]  # noqa: S704 - cleaned by nh3 above
+    # Cleaned by nh3 above.
+    return Converted([Markup(part) for part in parts], Markup(footnotes))  # noqa: S704
 
 
 def inline(html: Markup) -> Markup:
@@ -92,6 +106,12 @@ def _clean(html: str) -> str:
     return _ALIGNED.sub(r' class="pr-\1"', cleaned)
 
 
+def _numbered_as_printed(html: str) -> str:
+    """Give footnotes the numbers that the paper gave them; the converter would count from 1."""
+    html = _FOOTNOTE_MARK.sub(r"\g<before>\g<number>\g<after>", html)
+    return _FOOTNOTE.sub(r'<li id="fn:\1" value="\1">', html)
+
+
 def _lists_apart(markdown: str) -> str:
     """Set a list that begins right under a line of text apart from it, as Markdown asks and clerks forget."""
-    return _LIST_UNDER_TEXT.sub(r"\1\n\n", markdown, count=1)
+    return markdown if _BULLET.match(markdown) else _LIST_UNDER_TEXT.sub(r"\1\n\n", markdown, count=1)

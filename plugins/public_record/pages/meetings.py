@@ -59,7 +59,7 @@ def crumbs_to(library: Library, meeting: Meeting) -> tuple[Crumb, ...]:
 
 
 def _render(library: Library, meeting: Meeting, page: PageSource) -> Content:
-    introduction, *_ = [*render_blocks([meeting.introduction]), []]
+    (introduction,), footnotes = render_blocks(meeting.introduction)
     html = template(
         "meeting",
         meeting.id,
@@ -69,6 +69,7 @@ def _render(library: Library, meeting: Meeting, page: PageSource) -> Content:
         notice=_notice(library, meeting),
         adoption=library.links.adoptions.get(meeting.id),
         introduction=introduction,
+        footnotes=footnotes,
         sections=[_part(library, section) for section in meeting.sections],
         minutes=[minute for minute in meeting.notes.minutes if minute.number] if meeting.notes else [],
         previous=library.links.previous.get(meeting.id),

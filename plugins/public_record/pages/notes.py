@@ -46,9 +46,8 @@ def notes_page(library: Library, meeting: Meeting, notes: Notes) -> PageSource:
 
 
 def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) -> Content:
-    opening, *bodies = render_blocks([notes.opening, *(minute.body for minute in notes.minutes)])
-    footnotes = bodies[len(notes.minutes) :]
-    lines = [MinuteLine(at.minute, at.item, tuple(body)) for at, body in zip(minutes_at(meeting), bodies, strict=False)]
+    (opening, *bodies), footnotes = render_blocks(notes.opening, *(minute.body for minute in notes.minutes))
+    lines = [MinuteLine(at.minute, at.item, tuple(body)) for at, body in zip(minutes_at(meeting), bodies, strict=True)]
     html = template(
         "notes",
         notes.id,
@@ -60,7 +59,7 @@ def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) 
         attendance=list(_attendance(notes)),
         opening=opening,
         lines=lines,
-        footnotes=[note for rest in footnotes for note in rest],
+        footnotes=footnotes,
     )
     minutes = tuple(TocEntry(2, line.minute.anchor, _title(line.minute)) for line in lines)
     return Content(html, (TocEntry(2, "attendance", Markup("Attendance")), *minutes) if minutes else ())

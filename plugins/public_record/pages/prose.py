@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -48,24 +49,20 @@ class Rendered:
     limbs: tuple[tuple[str, Markup], ...] = ()
 
 
-def render_blocks(bodies: Iterable[Sequence[Block]]) -> list[list[Rendered]]:
-    """Render the texts of one page. The notes under footnotes come last, as a list of their own."""
-    bodies = list(bodies)
+class RenderedPage(NamedTuple):
+    """The texts of one page."""
+
+    bodies: list[list[Rendered]]
+    footnotes: Markup
+
+
+def render_blocks(*bodies: Sequence[Block]) -> RenderedPage:
+    """Render the texts of one page, which share their footnotes."""
     plans = [[block for block in body if not isinstance(block, Definition)] for body in bodies]
-    definitions = [block.text.markdown for body in bodies for block in body if isinstance(block, Definition)]
-    texts = [text for plan in plans for block in plan for text in _texts(block)]
-    if definitions:
-        # A definition shows nothing by itself, so it can ride on the last fragment.
-        texts.append(PublicText("\n\n".join(definitions)))
-    parts = iter(render(texts))
-    rendered = [[_rendered(block, parts) for block in plan] for plan in plans]
-    rest = Markup("").join(parts)
-    return [*rendered, [Rendered(Prose(PublicText("")), rest)] if rest else []]
-
-
-def render_texts(texts: Sequence[PublicText]) -> list[Markup]:
-    """Render texts that stand by themselves, such as resolutions in a list."""
-    return render(texts)[: len(texts)]
+    definitions = [block.text for body in bodies for block in body if isinstance(block, Definition)]
+    converted = render([text for plan in plans for block in plan for text in _texts(block)], definitions)
+    parts = iter(converted.fragments)
+    return RenderedPage([[_rendered(block, parts) for block in plan] for plan in plans], converted.footnotes)
 
 
 def contents(blocks: Iterable[Rendered]) -> tuple[TocEntry, ...]:

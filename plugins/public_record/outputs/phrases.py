@@ -1,0 +1,26 @@
+"""Phrases that are public on their own account, and may therefore also stand in something withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from public_record.model.record import Record
+from public_record.model.settings import Settings
+from public_record.model.vocabulary import SCHEDULE_12A
+
+
+def public_phrases(record: Record, settings: Settings) -> Iterator[str]:
+    """Yield statutory wording, names of bodies and subjects, and the titles that the public record shows."""
+    yield from SCHEDULE_12A.values()
+    for body in settings.bodies.values():
+        yield from (body.name, body.short, body.description)
+    yield from settings.subjects.values()
+    for meeting in record.meetings:
+        yield from (section.title for section in meeting.sections)
+        yield from (item.title for item in meeting.items)
+        for _, paper in meeting.all_papers():
+            yield paper.title
+            yield from (appendix.title for appendix in paper.appendices)
+        if meeting.notes:
+            yield from (minute.title for minute in meeting.notes.minutes)
+    yield from (agreement.title for agreement in record.agreements)
