@@ -12,17 +12,16 @@ from public_record.pages.markdown import inline, is_plain, render
 
 
 def html(*fragments: str) -> list[str]:
-    return [str(part) for part in render([text(fragment) for fragment in fragments])]
+    return [str(part) for part in render([text(fragment) for fragment in fragments]).fragments]
 
 
-def test_fragments_come_back_in_order_with_the_end_of_the_page_last() -> None:
+def test_fragments_come_back_in_order() -> None:
     """Fragments are converted together and must not run into each other."""
     assert html("Plain.", "**Bold.**", "- one\n- two", "Last.") == [
         "<p>Plain.</p>",
         "<p><strong>Bold.</strong></p>",
         "<ul>\n<li>one</li>\n<li>two</li>\n</ul>",
         "<p>Last.</p>",
-        "",
     ]
 
 
@@ -54,12 +53,17 @@ def test_a_list_right_under_its_introduction_is_a_list() -> None:
     )
 
 
-def test_footnotes_stand_at_the_end_of_the_page() -> None:
-    """Their texts come as the fragment after the last."""
-    first, definition, rest = html("As said[^1].", "[^1]: Elsewhere.")
-    assert 'href="#fn:1"' in first
-    assert definition == ""
-    assert "Elsewhere." in rest
+def test_footnotes_stand_at_the_end_with_the_numbers_of_the_paper() -> None:
+    """A paper that counts on from 4 is cited by 4."""
+    converted = render([text("As said[^4].")], [text("[^4]: Elsewhere.")])
+    assert '<a class="footnote-ref" href="#fn:4">4</a>' in converted.fragments[0]
+    assert '<li id="fn:4" value="4">' in converted.footnotes
+    assert "Elsewhere." in converted.footnotes
+
+
+def test_a_list_item_of_two_lines_keeps_the_list_whole() -> None:
+    """Only a line of text above the first bullet is set apart."""
+    assert html("- one\n  goes *on*\n- two")[0] == "<ul>\n<li>one\n  goes <em>on</em></li>\n<li>two</li>\n</ul>"
 
 
 @given(st.text(st.sampled_from("ab1.)-+=#:'\"!~ \n£é,;(A/*_"), min_size=1, max_size=30))

@@ -1,0 +1,99 @@
+"""The data goes one way: which room may import which, and who may touch sealed text."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "plugins" / "public_record"
+PRIVATE = {"sources", "checks", "gate", "model.private", "model.forms"}
+MAY_IMPORT = {
+    "model": {"model"},
+    "sources": {"model", "sources"},
+    "checks": {"model", "checks", "gate.decide"},
+    "gate": {"model", "gate"},
+}
+PUBLIC_ROOMS = ("links", "pages", "outputs", "verify")
+
+
+def _modules(room: str) -> list[Path]:
+    return sorted((PACKAGE / room).rglob("*.py"))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Yield every module that a file names in an import, wherever the import stands."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "."
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _own(path: Path) -> Iterator[str]:
+    prefix = "public_record."
+    yield from (name.removeprefix(prefix) for name in _imported(path) if name.startswith(prefix))
+
+
+def _within(name: str, rooms: set[str]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+def _names(path: Path) -> set[str]:
+    """List the names and attributes that a file calls."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    return {
+        call.id if isinstance(call, ast.Name) else call.attr for call in calls if isinstance(call, ast.Name | ast.Attribute)
+    }
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_private_rooms_import_only_what_stands_before_them(room: str) -> None:
+    """Model knows nobody, sources and gate know the model, checks ask the gate what it decides."""
+    allowed = MAY_IMPORT[room]
+    parents = {room.split(".")[0] for room in allowed}
+    wrong = {
+        (path.name, name)
+        for path in _modules(room)
+        for name in _own(path)
+        if not _within(name, allowed) and name not in parents
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("room", PUBLIC_ROOMS)
+def test_public_rooms_import_nothing_private(room: str) -> None:
+    """What they cannot name they cannot publish; settings are public, though they are read by forms."""
+    wrong = {(path.name, name) for path in _modules(room) for name in _own(path) if _within(name, PRIVATE)}
+    assert wrong == set()
+
+
+def test_only_the_host_imports_mkdocs() -> None:
+    """The core would work under another host."""
+    wrong = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if path.parent.name != "host" and any(_within(name, {"mkdocs", "material"}) for name in _imported(path))
+    }
+    assert wrong == set()
+
+
+def test_only_the_gate_makes_public_text() -> None:
+    """Joining released texts is the one other way to have some."""
+    makers = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if "PublicText" in _names(path)}
+    assert makers == {"gate"}
+
+
+def test_only_private_rooms_reveal_sealed_text() -> None:
+    """The rooms that read, check and release."""
+    readers = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if "reveal" in _names(path)}
+    assert readers <= {"sources", "checks", "gate"}
+
+
+def test_sealed_text_is_not_taken_apart() -> None:
+    """Nobody goes round `reveal`."""
+    around = {path.name for path in PACKAGE.rglob("*.py") if "._text" in path.read_text() and "Sealed" in path.read_text()}
+    assert {name for name in around if name in {"text.py", "withheld.py", "blocks.py"}} == {"text.py"}

@@ -1,0 +1,46 @@
+"""The record as data: complete, and as its schema says."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+from published import item, meeting, minute, paper, paragraph, record, request, resolution
+
+from public_record.outputs.data import FILES, record_json, record_schema, write_data
+
+
+def _data(public) -> dict:
+    return json.loads(record_json(public, "A licence", "An example."))
+
+
+def test_the_data_is_valid_against_its_schema() -> None:
+    """Every kind of part goes through a validator that is not ours."""
+    held = meeting(
+        item(papers=(paper(paragraph("Words.", "1.1", recommendation=True)),)),
+        minutes=(minute(7, paragraph("Said.", "1"), resolution("RESOLVED that:", ("(a)", "one")), request()),),
+    )
+    schema = json.loads(record_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(_data(record(held)), schema)
+
+
+def test_the_schema_refuses_what_is_not_a_record() -> None:
+    """A schema that takes anything would be no promise."""
+    wrong = _data(record(meeting(item())))
+    wrong["record"]["meetings"][0]["date"] = 7
+    assert not jsonschema.Draft202012Validator(json.loads(record_schema())).is_valid(wrong)
+
+
+def test_text_is_markdown_and_ids_are_addresses() -> None:
+    """A program finds the page of what it read."""
+    data = _data(record(meeting(item(papers=(paper(paragraph("*Words*.", "1.1")),)))))
+    (section,) = data["record"]["meetings"][0]["sections"]
+    (first,) = section["items"][0]["papers"]
+    assert (first["id"], first["body"][0]["text"]) == ("group/2025-03-02/b1/", {"markdown": "*Words*."})
+
+
+def test_both_files_are_written(tmp_path) -> None:
+    """The schema stands beside the data."""
+    write_data(tmp_path / "data", record(), "A licence", "An example.")
+    assert sorted(f"data/{path.name}" for path in (tmp_path / "data").iterdir()) == sorted(FILES)

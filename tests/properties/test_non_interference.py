@@ -1,0 +1,80 @@
+"""The first law: whatever is withheld may be changed, lengthened or deleted, and the public record stays as it is."""
+
+from __future__ import annotations
+
+import json
+
+from builders import GROUND, agenda, agreement, appendix, item, meeting_files, notes, paper, public, restricted_section, section
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from public_record.model.record import Record
+
+CANARY = "canary"
+RESTRICTED = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
+
+words = st.lists(
+    st.sampled_from([CANARY, "lamps", "1.", "2.1", "(a)", "Table:", "RESOLVED", "Action:", "[^1]", "[^9]", "é"]), min_size=1
+)
+lines = st.builds(" ".join, words)
+texts = st.builds("\n\n".join, st.lists(lines, min_size=1, max_size=4)).map(lambda text: f"{CANARY} {text}")
+titles = lines.map(lambda text: f"{CANARY} {text}")
+
+
+def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
+    """Write a meeting in which everything that can be withheld holds the text and the title."""
+    own = {} if deleted else {"title": title}
+    inside = {} if deleted else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"]}
+    kept = {"title": title, "by": [title], "to": title, "editor_notes": [title]}
+    files = meeting_files(
+        agenda=agenda(
+            section(item("B1"), item("B2", None, **RESTRICTED, **own)),
+            restricted_section(item("D1", None, public_title="Another matter", **inside), title=title),
+        ),
+        notes=notes(
+            f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\n::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n[^1]: Open.\n\n"
+            f"## 2. {title}\n(Item D1)\n\n{text}\n\n## 3. {title}\n(Item B2)\n\n{text}\n"
+        ),
+        b1=paper(f"1.1 One.\n\n::: restricted paragraph 2\n\n{text}\n\n[^9]: {title}\n\n:::\n\n1.2 Two.\n\n[^1]: {title}\n"),
+        b1b=paper(text, paper=2, **{**kept, **RESTRICTED}),
+        a=appendix(text, **{**kept, **RESTRICTED}),
+    )
+    files["agreement/1.md"] = agreement(text, **{**RESTRICTED, "title": title, "themes": [title]})
+    if not deleted:
+        hidden = {
+            "d1": paper(text, item="D1", access="restricted", title=title),
+            "b1c": paper(text, paper=3, title=title, access="draft"),
+            "b1c-a": appendix(text, paper=3, title=title, access="draft"),
+            "b2-a": appendix(text, paper=2, access="restricted", appendix="B"),
+        }
+        files |= meeting_files(**hidden) | {"agreement/2.md": agreement(text, version="2.0", access="draft")}
+    return files
+
+
+def _json(record: Record) -> str:
+    return TypeAdapter(Record).dump_json(record).decode()
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts, titles)
+def test_what_is_withheld_does_not_show_in_the_public_record(text: str, title: str) -> None:
+    """Other text of any length, and none, give an equal record, in which no canary stands."""
+    record = public(_tree(text, title))
+    assert record == public(_tree("Lamps.", "Lamps"))
+    assert CANARY not in _json(record).lower()
+
+
+def test_what_is_withheld_can_be_deleted() -> None:
+    """Titles, papers of restricted items, drafts: the record is the same without them."""
+    record = public(_tree("Lamps.", "Lamps"))
+    assert record == public(_tree("Lamps.", "Lamps", deleted=True))
+    assert len(record.meetings) == 1
+    assert len(json.loads(_json(record))["meetings"][0]["sections"]) == 2
+
+
+def test_the_public_record_reads_back_from_its_json() -> None:
+    """Ids and addresses included: what machines are given is the whole."""
+    adapter = TypeAdapter(Record)
+    record = public(_tree("Lamps.", "Lamps"))
+    assert adapter.validate_json(adapter.dump_json(record)) == record

@@ -1,0 +1,216 @@
+"""What a clerk can get wrong in marking a document. Each must stop the build, and none may publish."""
+
+from __future__ import annotations
+
+import pytest
+from builders import FOLDER, meeting_files, agenda, findings, paper, public, section, item, told
+
+VALID = paper("2.1 Text about lamps.")
+HEAD = "kind: paper\nitem: B1\ntitle: Lamps\n"
+
+
+def _files(b1: str) -> dict[str, str]:
+    return meeting_files(agenda=agenda(), b1=b1)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(f"---\n{HEAD}access: public\nto: Staff: lamps\n---\n", ["b1.md:6 front-matter"], id="unquoted colon"),
+        pytest.param(f"---\n{HEAD}access: restricted\naccess: public\n---\n", ["b1.md:6 duplicate-key"], id="duplicate key"),
+        pytest.param(f"---\n{HEAD}access:\tpublic\n---\n", ["b1.md:5 stray-character"], id="tab"),
+        pytest.param(f"\ufeff{VALID}", ["b1.md:1 encoding"], id="byte order mark"),
+        pytest.param(f"\n{VALID}", ["b1.md:1 front-matter"], id="blank first line"),
+        pytest.param(f"\u200b{VALID}", ["b1.md:1 stray-character", "b1.md:1 front-matter"], id="zero-width space first"),
+        pytest.param(
+            f"---\n{HEAD}access\u200b: public\n---\n",
+            ["b1.md:5 stray-character", "b1.md:2 missing-key", "b1.md:5 unknown-key"],
+            id="zero-width space in key",
+        ),
+        pytest.param(
+            f"---\n{HEAD}\u0430ccess: public\n---\n",
+            ["b1.md:5 look-alike", "b1.md:2 missing-key", "b1.md:5 unknown-key"],
+            id="look-alike letter",
+        ),
+        pytest.param(f"---\n{HEAD}access: Public\n---\n", ["b1.md:5 invalid-value"], id="wrong case"),
+        pytest.param(f"---\n{HEAD}access: open\n---\n", ["b1.md:5 invalid-value"], id="unknown value"),
+        pytest.param(f"---\n{HEAD}access: \u201cpublic\u201d\n---\n", ["b1.md:5 invalid-value"], id="smart quotes"),
+        pytest.param(f"---\n{HEAD}access:\n---\n", ["b1.md:5 invalid-value"], id="no value"),
+        pytest.param(f"---\n{HEAD}---\n", ["b1.md:2 missing-key"], id="no mark"),
+        pytest.param(f"---\n{HEAD}acess: public\n---\n", ["b1.md:2 missing-key", "b1.md:5 unknown-key"], id="misspelt key"),
+        pytest.param(
+            f"---\n{HEAD}exemption: {{access: restricted, basis: not-stated}}\naccess: public\n---\n",
+            ["b1.md:5 unknown-key"],
+            id="mark in the wrong place",
+        ),
+        pytest.param(f"---\n{HEAD}access: public\nvenue: *here\n---\n", ["b1.md:6 front-matter"], id="alias of nothing"),
+        pytest.param(
+            f"---\n{HEAD}by: [&who A Person]\npresented_by: [*who]\naccess: public\n---\n",
+            ["b1.md:5 yaml-feature"] * 2,
+            id="alias",
+        ),
+        pytest.param(f"---\n{HEAD}access: !x public\n---\n", ["b1.md:5 yaml-feature"], id="tag"),
+        pytest.param(f"---\n{HEAD}access: public\n[a]: b\n---\n", ["b1.md:6 front-matter"], id="key that is no word"),
+        pytest.param(f"---\n{HEAD}access: public\n<<: {{access: public}}\n---\n", ["b1.md:6 unknown-key"], id="merge key"),
+        pytest.param(f"---\n{HEAD}access: public\n", ["b1.md:1 front-matter"], id="front matter not closed"),
+        pytest.param("---\n- access: public\n---\n", ["b1.md:2 front-matter"], id="a list"),
+        pytest.param("---\naccess: public\n---\n", ["b1.md:2 missing-key"], id="no kind"),
+        pytest.param("---\nkind: note\naccess: public\n---\n", ["b1.md:2 invalid-value"], id="unknown kind"),
+        pytest.param("", ["b1.md:1 front-matter"], id="empty file"),
+        pytest.param(
+            f"---\n{HEAD}access: public\n---\npublish_from: 2027-01-01\n---\n",
+            ["b1.md:7 front-matter", "b1.md:8 heading-level"],
+            id="key below the front matter",
+        ),
+        pytest.param(f"{VALID}\nAccess: restricted\n", ["b1.md:10 front-matter"], id="mark in the text"),
+        pytest.param(f"---\n{HEAD}access: public\ndated: 16 March\n---\n", ["b1.md:6 invalid-value"], id="date in words"),
+        pytest.param(
+            f"---\n{HEAD}access: public\npublish_from: 2024-02-30\n---\n", ["b1.md:6 invalid-value"], id="no such day"
+        ),
+        pytest.param(
+            VALID.replace("\n", "\r"),
+            ["b1.md:1 stray-character"] * VALID.count("\n") + ["b1.md:1 front-matter"],
+            id="old Macintosh line ends",
+        ),
+    ],
+)
+def test_a_slip_in_the_front_matter_stops_the_build_and_publishes_nothing(source: str, expected: list[str]) -> None:
+    """File, line and rule are named, and the meeting is kept back whole."""
+    assert told(_files(source)) == expected
+    assert public(_files(source)).meetings == ()
+
+
+def test_windows_line_ends_are_read_rightly() -> None:
+    """A file saved on Windows is the same file."""
+    assert public(_files(VALID.replace("\n", "\r\n"))) == public(_files(VALID))
+    assert told(_files(VALID.replace("\n", "\r\n"))) == []
+
+
+def test_scalars_are_not_guessed() -> None:
+    """`no` is a word and a number of pages is no sum."""
+    tree = _files(f"---\n{HEAD}access: public\nto: no\npurpose: information\n---\n")
+    assert told(tree) == []
+
+
+PASSAGES = {
+    "wrong case": "::: Restricted\n\nText.\n\n:::",
+    "two colons": ":: restricted\n\nText.",
+    "spaced colons": ": : : restricted\n\nText.",
+    "unknown word": "::: restricted paragraph 9\n\nText.\n\n:::",
+    "indented": "  ::: restricted\n\nText.\n\n:::",
+    "in a list": "- one\n  ::: restricted\n- two\n",
+    "in a quotation": "> ::: restricted\n> Text.\n> :::",
+    "in a table": "Table: lamps\n| a | b |\n| --- | --- |\n::: restricted\n| c | d |\n:::\n",
+    "in code": "```\n::: restricted\nText.\n:::\n```",
+    "never closed": "::: restricted\n\nText.",
+    "never opened": "Text.\n\n:::",
+    "nested": "::: restricted\n\n::: restricted\n\nText.\n\n:::\n\n:::",
+    "brackets": "[restricted]\n\nText.",
+    "an admonition": "!!! restricted paragraph 3\n    Text.",
+    "full-width colons": "\uff1a\uff1a\uff1a restricted\n\nText.",
+    "zero-width space": "::\u200b: restricted\n\nText.",
+    "no-break space": ":::\u00a0restricted\n\nText.\n\n:::",
+    "text before the mark": "Text. ::: restricted\n\nText.\n\n:::",
+}
+
+
+@pytest.mark.parametrize("text", PASSAGES.values(), ids=PASSAGES)
+def test_a_mark_of_a_passage_that_is_nearly_right_stops_the_build(text: str) -> None:
+    """What looks like a mark is one or is an error, and nothing of the meeting is published."""
+    tree = _files(paper(text))
+    assert {finding.rule for finding in findings(tree)} <= {"passage", "stray-character"}
+    assert findings(tree)
+    assert public(tree).meetings == ()
+
+
+def test_spaces_behind_a_mark_are_not_seen_and_not_minded() -> None:
+    """A clerk cannot see them."""
+    assert told(_files(paper("::: restricted paragraph 3  \n\nText.\n\n::: "))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param("<!-- later -->", "raw-html", id="comment"),
+        pytest.param("#No space", "heading-level", id="heading without space"),
+        pytest.param("Heading\n-------", "heading-level", id="underlined heading"),
+        pytest.param("# Title", "heading-level", id="title as heading"),
+        pytest.param("> [^1]: Said so.\n", "definition", id="definition in a quotation"),
+        pytest.param("A[^1]\n\n[^1]: One.\n\n[^1]: Two.\n", "definition", id="definition twice"),
+        pytest.param("Report back: lamps.", "request-due", id="request without date"),
+        pytest.param("Report back by 31 February 2025: lamps.", "request-due", id="request for no day"),
+        pytest.param("\u0422o: the partnership", "look-alike", id="look-alike letter"),
+        pytest.param("\u0422\u041e: the partnership", "look-alike", id="look-alike word"),
+        pytest.param("Lamps\u2063", "stray-character", id="invisible sign"),
+    ],
+)
+def test_a_slip_in_the_text_stops_the_build(text: str, rule: str) -> None:
+    """Each has its rule, and its line in the file."""
+    told_of = told(_files(paper(text)))
+    assert [one.partition(" ")[2] for one in told_of] == [rule]
+
+
+def test_a_slip_in_the_text_is_named_by_its_line() -> None:
+    """Lines are counted from the top of the file, front matter included."""
+    assert told(_files(paper("One.\n\nTwo.\n\n#Three"))) == ["b1.md:12 heading-level"]
+
+
+def test_a_table_without_a_name_is_a_warning() -> None:
+    """It does not keep a document back, and says where it stands."""
+    tree = _files(paper("| a |\n| --- |\n| b |"))
+    assert [str(finding) for finding in findings(tree)] == [
+        f"content/{FOLDER}/b1.md:8:1: warning [table-name] this table has no name.\n"
+        "    Write `Table: what it shows` in the line above it."
+    ]
+    assert len(public(tree).meetings) == 1
+
+
+def test_a_slip_in_withheld_text_that_is_only_untidy_is_not_told() -> None:
+    """Were it, a log would change with what is withheld."""
+    table = "| a |\n| --- |\n| b |"
+    restricted = paper(table, access="restricted", public_title="Lamps", exemption={"basis": "not-stated"})
+    assert told(_files(restricted)) == []
+    assert told(_files(paper(f"::: restricted\n\n{table}\n\n:::"))) == []
+
+
+def test_no_message_quotes_what_a_clerk_typed() -> None:
+    """Neither values nor unknown keys nor the words of a text stand in a finding."""
+    typed = f"---\n{HEAD}access: canary\ncanary: canary\nby: {{canary: canary}}\nitems: canary\n---\n\n## canary\n"
+    told_of = findings({**_files(typed), f"{FOLDER}/c.md": "---\ncanary: [canary\n---\n", f"{FOLDER}/d.md": "canary"})
+    assert len(told_of) > 5
+    assert "canary" not in "".join(f"{finding.message}{finding.help}" for finding in told_of)
+
+
+def test_a_misspelt_key_is_answered_by_the_right_one() -> None:
+    """The clerk is told what was most likely meant."""
+    (missing, unknown) = findings(_files(f"---\n{HEAD}acess: public\n---\n"))
+    assert missing.message == '"access" is missing.'
+    assert unknown.help == 'Did you mean "access"? The keys of each kind of document stand in docs/content-format.md.'
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "cure"),
+    [
+        pytest.param("paper", "x", "Write a whole number.", id="number"),
+        pytest.param("paper", 0, "Write a number that is at least 1.", id="too small"),
+        pytest.param("paper", 1000, "Write a number that is at most 999.", id="too great"),
+        pytest.param("by", "x", "Write a list: each entry on a line of its own that begins with `- `.", id="list"),
+        pytest.param("source", "x", "Write keys and values here, as docs/content-format.md shows.", id="mapping"),
+        pytest.param("to", ["x"], "Write plain text here; quote it if it contains special signs.", id="text"),
+        pytest.param("purpose", "x", "Write one of: 'decision', 'information' or 'discussion'.", id="word"),
+        pytest.param("dated", "x", "A date is written 2018, 2018-04 or 2018-04-01.", id="date"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_answered_by_what_does(key: str, value: object, cure: str) -> None:
+    """The cure says what to write, not what was written."""
+    (finding,) = findings(_files(paper(**{key: value})))
+    assert (finding.message, finding.help) == (f'"{key}" has a value that does not fit.', cure)
+
+
+def test_a_list_that_must_not_be_empty_says_so() -> None:
+    """The parts of an open minute are named."""
+    tree = meeting_files(agenda=agenda(section(item(delivery="x"), item("B2", subjects="lamps"))))
+    assert [finding.message for finding in findings(tree)] == [
+        '"sections[1].items[1].delivery[1]" has a value that does not fit.',
+        '"sections[1].items[2].subjects" has a value that does not fit.',
+    ]
