@@ -154,9 +154,9 @@ class TinySite:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def run(self, *arguments: str) -> Result:
+    def run(self, *arguments: str, input: str | None = None) -> Result:  # noqa: A002 - as click names it
         """Run a verb of the command line."""
-        return CliRunner().invoke(main, ["--project", str(self.root), *arguments])
+        return CliRunner().invoke(main, ["--project", str(self.root), *arguments], input=input)
 
     def build(self) -> Result:
         """Build, and insist that it went well."""

@@ -18,7 +18,7 @@ import click
 from public_record.explain import explanation, rules_page
 from public_record.model.findings import Finding, Severity, stops
 from public_record.model.rules import Rule
-from public_record.project import Project
+from public_record.project import DENYLIST, Project
 
 FINDINGS, COULD_NOT_RUN = 1, 2
 
@@ -52,13 +52,14 @@ def main(context: click.Context, project: Path) -> None:
 
 
 @main.command()
+@click.option("--denylist", type=click.Path(path_type=Path), help=f"Private list of names (or {DENYLIST}).")
 @click.pass_obj
 @_verb
-def build(project: Project) -> int:
+def build(project: Project, denylist: Path | None) -> int:
     """Read, check and publish the record into site/."""
     from public_record.host.run import build_site  # noqa: PLC0415 - loads MkDocs
 
-    return build_site(project)
+    return build_site(project, denylist)
 
 
 @main.command()
@@ -109,6 +110,24 @@ def test(project: Project, arguments: tuple[str, ...]) -> int:
     workers = () if arguments else ("--numprocesses", "2")
     finished = subprocess.run([sys.executable, "-m", "pytest", *workers, *arguments], cwd=project.root, check=False)
     return finished.returncode
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_verb
+def deny(file: Path) -> int:
+    """Put a name or phrase on the private denylist FILE, which is made if need be. The name is asked for and not shown."""
+    from public_record.verify.denylist import Denylist, DenylistError  # noqa: PLC0415 - other verbs do without
+
+    try:
+        names = Denylist.read(file) if file.exists() else Denylist.empty()
+        names.add(click.prompt("Name or phrase", hide_input=True))
+    except DenylistError as error:
+        click.echo(f"Could not run: {error}.", err=True)
+        return COULD_NOT_RUN
+    names.write(file)
+    click.echo(f"{len(names)} on the list.")
+    return 0
 
 
 @main.command()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+DENYLIST = "PUBLIC_RECORD_DENYLIST"
+"""Environment variable that names the private list of names that must never appear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,14 @@ class Project:
     def configuration(self) -> Path:
         """The host's configuration."""
         return self.root / "mkdocs.yml"
+
+    @property
+    def denylist(self) -> Path | None:
+        """The private list of names that must never appear, if one is given."""
+        return _given(DENYLIST)
+
+
+def _given(variable: str) -> Path | None:
+    """Read a path from the environment; MkDocs' own commands take no options of ours."""
+    named = os.environ.get(variable)
+    return Path(named) if named else None

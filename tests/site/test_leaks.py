@@ -40,3 +40,37 @@ def _comparable(site) -> tuple[dict[str, bytes], list[bytes]]:
     files = site.files()
     fragments = sorted(data for name, data in files.items() if name.endswith(".pf_fragment"))
     return {name: data for name, data in files.items() if not name.startswith("pagefind/")}, fragments
+
+
+def test_a_name_on_the_denylist_stops_the_build(site, tmp_path) -> None:
+    """Whoever typed it, and wherever; the message names the page alone."""
+    site.build()
+    before = site.files()
+    names = tmp_path / "names"
+    site.run("deny", str(names), input="the engineer said")
+    result = site.run("build", "--denylist", str(names))
+    assert result.exit_code == 1
+    assert "group/2025-03-02/notes/index.html: a name of the denylist stands in this file of the finished site." in result.output
+    assert "engineer" not in result.output
+    assert site.files() == before
+
+
+def test_a_denylist_that_is_missing_stops_the_build(site, tmp_path) -> None:
+    """Asked for and not there, it would protect nobody."""
+    result = site.run("build", "--denylist", str(tmp_path / "nowhere"))
+    assert (result.exit_code, result.output.splitlines()[-1]) == (1, "the denylist cannot be read: nothing was published.")
+
+
+def test_withheld_words_that_a_clerk_pasted_into_a_public_paper_stop_the_build(site) -> None:
+    """The second line sees what no mark protects, and names both places without the words."""
+    paper = site.root / FOLDER / "b1.md"
+    pasted = "SECRETPARAGRAPH about what was said in private of a person"
+    site.write(f"{FOLDER}/b1.md", paper.read_text(encoding="utf-8") + f"\n1.4 And {pasted}, too.\n")
+    result = site.run("build")
+    assert result.exit_code == 1
+    assert (
+        "public-record: group/2025-03-02/b1/index.html: words that are withheld at "
+        f"{FOLDER}/notes.md:22:1 stand in this file of the finished site." in result.output
+    )
+    assert "secret" not in result.output.lower()
+    assert not site.output.exists()

@@ -16,6 +16,7 @@ from public_record.outputs.phrases import public_phrases
 from public_record.outputs.search import FOLDER as SEARCH_FOLDER
 from public_record.outputs.search import write_index
 from public_record.pages.library import Library
+from public_record.verify.denylist import Denylist, struck
 from public_record.verify.manifest import unaccounted
 from public_record.verify.scan import scan
 
@@ -32,6 +33,7 @@ class Finished:
     library: Library
     withheld: Fingerprints
     files: Files
+    denylist: Denylist | None = None
 
 
 def finish(site: Finished) -> list[str]:
@@ -48,6 +50,9 @@ def _problems(site: Finished) -> Iterator[str]:
     phrases = public_phrases(site.library.record, site.library.settings)
     for leak in scan(site.folder, site.withheld, phrases, _SHIPPED):
         yield f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."
+    if site.denylist:
+        for name in struck(site.folder, site.denylist):
+            yield f"{name}: a name of the denylist stands in this file of the finished site."
 
 
 def _announced(files: Files) -> set[str]:

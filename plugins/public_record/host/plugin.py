@@ -32,6 +32,7 @@ from public_record.pages.library import Library
 from public_record.pages.summary import summary
 from public_record.project import Project
 from public_record.publish import Publishable, prepare
+from public_record.verify.denylist import Denylist, DenylistError
 
 log = get_plugin_logger("public-record")
 
@@ -55,6 +56,9 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         self.progress: Callable[[int, int], None] | None = None
         """Called with the number of pages written and to be written, for whoever shows progress."""
 
+        self.denylist: Path | None = None
+        """The private list of names that must never appear, if not named by the environment."""
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Refuse a dirty build: it would leave pages standing whose source is withdrawn."""
         if dirty:
@@ -75,6 +79,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         if prepared.publishable is None:
             raise Refused("Nothing may be published.")
         self._build = _Build(prepared.publishable, today, Staging(Path(config.site_dir)))
+        self._build.denylist = _denylist(self.denylist or project.denylist)
         config.site_dir = str(self._build.staging.begin())
         settings = self._build.library.settings
         # Hand-written pages and the page for unknown addresses say the same of themselves as the pages of the record.
@@ -126,7 +131,9 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         if build.files is None:
             raise Refused("The host skipped a stage of the build; nothing was published.")
         log.info("Indexing and searching the finished site")
-        problems = finish(Finished(build.staging.folder, build.library, build.publishable.withheld, build.files))
+        problems = finish(
+            Finished(build.staging.folder, build.library, build.publishable.withheld, build.files, build.denylist)
+        )
         for problem in problems:
             log.error(problem)
         if problems:
@@ -161,6 +168,14 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             raise Refused(f"{len(errors)} finding{'' if len(errors) == 1 else 's'}: nothing was published.")
 
 
+def _denylist(path: Path | None) -> Denylist | None:
+    """Read the denylist before anything is written: one that cannot be read stops the build."""
+    try:
+        return Denylist.read(path) if path else None
+    except DenylistError as error:
+        raise Refused(f"{error}: nothing was published.") from None
+
+
 class _Build:
     """One build, from its first event to its last."""
 
@@ -169,5 +184,6 @@ class _Build:
         self.library = Library.of(publishable.record, publishable.settings, today)
         self.staging = staging
         self.files: Files | None = None
+        self.denylist: Denylist | None = None
         self.pages = 0
         self.written = 0

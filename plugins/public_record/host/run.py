@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from mkdocs.commands.build import build
@@ -22,9 +23,9 @@ from public_record.project import Project
 FINDINGS, COULD_NOT_RUN = 1, 2
 
 
-def build_site(project: Project) -> int:
+def build_site(project: Project, denylist: Path | None = None) -> int:
     """Build the site. Returns 0, 1 if findings stopped it, 2 if it could not be done."""
-    return _guarded(lambda: _build(project))
+    return _guarded(lambda: _build(project, denylist))
 
 
 def serve_site(project: Project, address: str) -> int:
@@ -32,11 +33,12 @@ def serve_site(project: Project, address: str) -> int:
     return _guarded(lambda: serve(str(project.configuration), dev_addr=address))
 
 
-def _build(project: Project) -> None:
+def _build(project: Project, denylist: Path | None) -> None:
     config = load_config(str(project.configuration))
     plugin = config.plugins.get(PLUGIN)
     if not isinstance(plugin, PublicRecordPlugin):
         raise MkDocsException(f"mkdocs.yml does not name the plugin {PLUGIN}")
+    plugin.denylist = denylist
     if sys.stderr.isatty():
         plugin.progress = _show_progress
     config.plugins.on_startup(command="build", dirty=False)
