@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -77,10 +78,11 @@ def agreement(text: str = "", **keys: Any) -> str:
 
 def settings(**keys: Any) -> Settings:
     """Make settings with one body and one subject."""
-    words = (
+    words = re.findall(
+        r"\w+",
         "retelling welcome restricted_section restricted_item restricted_minute restricted_paper restricted_appendix "
-        "restricted_passage restricted_agreement expired legal_basis"
-    ).split()
+        "restricted_passage restricted_agreement expired legal_basis",
+    )
     defaults: dict[str, Any] = {
         "site_name": "Hill record",
         "bodies": {"hill": {"name": "Hill Partnership", "short": "HP", "description": "An invented body."}},

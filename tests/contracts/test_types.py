@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def test_the_forbidden_calls_are_type_errors() -> None:
-    """mypy refuses sealed text where released text is asked for, and says if it no longer has to."""
+    """The type checker refuses sealed text where released text is asked for, and says if it no longer has to."""
     ran = subprocess.run(
         [sys.executable, "-m", "mypy", "--no-error-summary", str(HERE / "typing_gate.py")],
         cwd=HERE.parents[1],

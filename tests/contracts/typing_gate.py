@@ -29,4 +29,3 @@ Paragraph("text-1", None, "text")  # type: ignore[arg-type]
 
 PublicText(sealed)  # type: ignore[arg-type]
 PublicText.join([sealed])  # type: ignore[list-item]
-"".join([sealed])  # type: ignore[list-item]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+
 from builders import (
     FOLDER,
     GROUND,
@@ -28,7 +30,6 @@ from builders import (
     settings,
     told,
 )
-
 from public_record.gate.release import release
 from public_record.model.fingerprints import words_of
 from public_record.model.record import (
@@ -54,7 +55,7 @@ from public_record.model.vocabulary import Basis, Due, OutcomeKind
 
 EXEMPT = Withheld(Basis.SCHEDULE_12A, (3,))
 NOT_STATED = Withheld(Basis.NOT_STATED)
-RESTRICTED = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
+RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 HILL = "hill/2024-05-14/"
 
 
@@ -118,7 +119,7 @@ def test_dates_of_publication_include_their_day() -> None:
 
 def test_a_withdrawn_document_leaves_a_tombstone() -> None:
     """Paper, appendix, notes, agenda and agreement, each at its address and with nothing of its text."""
-    gone = {"access": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "It was wrong."}}
+    gone: dict[str, Any] = {"access": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "It was wrong."}}
     stone = Withdrawn(date(2025, 1, 2), "It was wrong.")
     tree = meeting_files(agenda=agenda(), b1=paper(**gone), b2=paper(paper=2), a=appendix(paper=2, **gone), n=notes(**gone))
     tree["agreement/1.md"] = agreement("Canary.", **gone)
@@ -138,6 +139,22 @@ def test_a_withdrawal_that_says_nothing_leaves_nothing() -> None:
     """A tombstone without words would read as an empty paper."""
     tree = meeting_files(agenda=agenda(), b1=paper(access="withdrawn"))
     assert items(tree)["B1"].papers == ()
+
+
+def test_a_draft_appendix_is_not_there_and_an_open_one_has_its_text() -> None:
+    """Of several, each is decided by itself."""
+    tree = meeting_files(agenda=agenda(), b1=paper(), a=appendix("1. Text."), b=appendix(appendix="B", access="draft"))
+    (only,) = items(tree)["B1"].papers
+    assert [(one.mark, one.title, len(one.body)) for one in only.appendices] == [("A", "Map of lamps", 1)]
+
+
+def test_recommendations_last_as_far_as_their_heading_reaches() -> None:
+    """A heading below it does not end them, and neither numbers nor headings in a passage begin any."""
+    text = (
+        "## Recommendations\n\n### First\n\n1. One.\n\nPlain.\n\n## Next\n\n::: restricted\n## Recommendations\n:::\n\n2. Two."
+    )
+    (only,) = items(meeting_files(agenda=agenda(), b1=paper(text)))["B1"].papers
+    assert [paragraph.number for paragraph in only.recommendations] == ["1"]
 
 
 def test_a_restricted_agenda_closes_the_whole_meeting() -> None:
@@ -310,7 +327,7 @@ def test_references_are_read_in_any_case() -> None:
     [{"exemption": GROUND}, {"public_title": "A matter"}, {"public_summary": "In short."}],
     ids=["ground", "title", "summary"],
 )
-def test_what_only_restricted_things_have_restricts(hint: dict[str, object]) -> None:
+def test_what_only_restricted_things_have_restricts(hint: dict[str, Any]) -> None:
     """Whoever wrote a ground or a public title meant a restriction, and may have forgotten the mark."""
     in_item = meeting_files(agenda=agenda(section(item(title="Canary", **hint))))
     in_section = meeting_files(agenda=agenda(section(item(title="Canary"), **hint)))
@@ -446,7 +463,7 @@ def test_a_passage_is_withheld_with_what_only_it_uses() -> None:
     """Footnotes of many paragraphs included, wherever they stand."""
     text = (
         "1.1 Open[^1].\n[^3]: Canary right under.\n\n::: restricted paragraph 1\n1.2 Canary[^2][^3].\n:::\n\n1.3 Open.\n\n"
-        "[^1]: Open.\n[^2]: Canary.\n\n    Canary, second paragraph.\n"
+        "[^1]: Open.\n\n [^2]: Canary.\n\n    Canary, second paragraph.\n"
     )
     (only,) = items(meeting_files(agenda=agenda(), b1=paper(text)))["B1"].papers
     assert only.body == (

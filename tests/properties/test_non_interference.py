@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cache
+from typing import Any
 
-from builders import GROUND, agenda, agreement, appendix, item, meeting_files, notes, paper, public, restricted_section, section
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from builders import GROUND, agenda, agreement, appendix, item, meeting_files, notes, paper, public, restricted_section, section
 from public_record.model.record import Record
 
 CANARY = "canary"
-RESTRICTED = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
+RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 
 words = st.lists(
     st.sampled_from([CANARY, "lamps", "1.", "2.1", "(a)", "Table:", "RESOLVED", "Action:", "[^1]", "[^9]", "é"]), min_size=1
@@ -24,13 +26,15 @@ titles = lines.map(lambda text: f"{CANARY} {text}")
 
 def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
     """Write a meeting in which everything that can be withheld holds the text and the title."""
-    own = {} if deleted else {"title": title}
-    inside = {} if deleted else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"]}
-    kept = {"title": title, "by": [title], "to": title, "editor_notes": [title]}
+    own: dict[str, Any] = {"title": None if deleted else title}
+    inside: dict[str, Any] = (
+        own if deleted else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"]}
+    )
+    kept: dict[str, Any] = {"title": title, "by": [title], "to": title, "editor_notes": [title]}
     files = meeting_files(
         agenda=agenda(
-            section(item("B1"), item("B2", None, **RESTRICTED, **own)),
-            restricted_section(item("D1", None, public_title="Another matter", **inside), title=title),
+            section(item("B1"), item("B2", **RESTRICTED, **own)),
+            restricted_section(item("D1", public_title="Another matter", **inside), **own),
         ),
         notes=notes(
             f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\n::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n[^1]: Open.\n\n"
@@ -56,12 +60,17 @@ def _json(record: Record) -> str:
     return TypeAdapter(Record).dump_json(record).decode()
 
 
-@settings(max_examples=40, deadline=None)
+@cache
+def _baseline() -> Record:
+    return public(_tree("Lamps.", "Lamps"))
+
+
+@settings(max_examples=25, deadline=None)
 @given(texts, titles)
 def test_what_is_withheld_does_not_show_in_the_public_record(text: str, title: str) -> None:
     """Other text of any length, and none, give an equal record, in which no canary stands."""
     record = public(_tree(text, title))
-    assert record == public(_tree("Lamps.", "Lamps"))
+    assert record == _baseline()
     assert CANARY not in _json(record).lower()
 
 

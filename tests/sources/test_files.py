@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from builders import FOLDER, TODAY, agenda, agreement, meeting_files, paper, public, told, write
 
+from builders import FOLDER, TODAY, agenda, agreement, meeting_files, paper, public, told, write
 from public_record.gate.release import release
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
@@ -74,6 +74,7 @@ def test_what_cannot_be_opened_is_a_finding(tmp_path: Path, monkeypatch: pytest.
     with monkeypatch.context() as closed:
         closed.setattr(os, "scandir", refuse)
         assert [one.message for one in load(content).findings] == ["this folder cannot be read."]
+        assert [one.rule.value for one in load(content).findings] == ["unreadable"]
     with monkeypatch.context() as closed:
         closed.setattr(Path, "is_dir", refuse)
         assert [one.message for one in load(content).findings] == ["there is no folder of this name."]

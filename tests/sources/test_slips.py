@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from builders import FOLDER, meeting_files, agenda, findings, paper, public, section, item, told
+
+from builders import FOLDER, agenda, findings, item, meeting_files, paper, public, section, told
 
 VALID = paper("2.1 Text about lamps.")
 HEAD = "kind: paper\nitem: B1\ntitle: Lamps\n"
@@ -158,10 +161,11 @@ def test_a_slip_in_the_text_is_named_by_its_line() -> None:
 def test_a_table_without_a_name_is_a_warning() -> None:
     """It does not keep a document back, and says where it stands."""
     tree = _files(paper("| a |\n| --- |\n| b |"))
-    assert [str(finding) for finding in findings(tree)] == [
+    (only,) = findings(tree)
+    assert str(only) == (
         f"content/{FOLDER}/b1.md:8:1: warning [table-name] this table has no name.\n"
         "    Write `Table: what it shows` in the line above it."
-    ]
+    )
     assert len(public(tree).meetings) == 1
 
 
@@ -201,7 +205,7 @@ def test_a_misspelt_key_is_answered_by_the_right_one() -> None:
         pytest.param("dated", "x", "A date is written 2018, 2018-04 or 2018-04-01.", id="date"),
     ],
 )
-def test_a_value_that_does_not_fit_is_answered_by_what_does(key: str, value: object, cure: str) -> None:
+def test_a_value_that_does_not_fit_is_answered_by_what_does(key: str, value: Any, cure: str) -> None:
     """The cure says what to write, not what was written."""
     (finding,) = findings(_files(paper(**{key: value})))
     assert (finding.message, finding.help) == (f'"{key}" has a value that does not fit.', cure)

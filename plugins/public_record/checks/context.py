@@ -1,25 +1,42 @@
-"""What every check is given, and the two ways in which it makes findings."""
+"""What every check is given, and the two ways in which it makes findings.
+
+Warnings stand in the log of a build that succeeds, and a log is public: only what is published may give rise to one. What is
+withheld and not as it should be is an error, or nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from public_record.gate.decide import MeetingDecisions, decide
 from public_record.model.findings import Finding, Place, Severity
-from public_record.model.private import PrivateRecord
+from public_record.model.private import MeetingFolder, PrivateRecord
 from public_record.model.rules import Rule
 from public_record.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The record to look at, what the partnership holds itself to, and the day."""
+    """The record to look at, what the partnership holds itself to, the day, and what the gate decides on that day."""
 
     record: PrivateRecord
     settings: Settings
     today: date
+    decisions: Mapping[str, MeetingDecisions]
+    """By the path of the meeting's folder."""
+
+    @classmethod
+    def of(cls, record: PrivateRecord, settings: Settings, today: date) -> Context:
+        """Decide on everything once, for all checks."""
+        return cls(record, settings, today, {folder.path: decide(folder, today) for folder in record.meetings})
+
+    def meetings(self) -> Iterator[tuple[MeetingFolder, MeetingDecisions]]:
+        """Yield every meeting with the decisions on it."""
+        for folder in self.record.meetings:
+            yield folder, self.decisions[folder.path]
 
     def by_age(self, meeting: date) -> Severity:
         """Fail on new meetings, warn on the archive: nobody can go back and give notice of a meeting of 2014."""

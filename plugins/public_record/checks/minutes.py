@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from public_record.checks.context import Context, error
+from public_record.gate.decide import may_answer_a_restricted_item
 from public_record.model.findings import Finding
+from public_record.model.forms import NotesForm
+from public_record.model.private import Document
 from public_record.model.rules import Rule
 
 
@@ -15,46 +18,51 @@ def have_numbers_of_their_own(context: Context) -> Iterator[Finding]:
     for meeting in context.record.meetings:
         for notes in meeting.notes:
             numbers = Counter(minute.number for minute in notes.minutes if minute.number is not None)
-            for minute in notes.minutes:
-                if minute.number is not None and numbers[minute.number] > 1:
-                    yield error(
-                        notes.at(minute.line),
-                        Rule.MINUTE_NUMBER,
-                        f"minute {minute.number} stands {numbers[minute.number]} times.",
-                        "Give each minute its own number.",
-                    )
-            marked: set[int] = set()
-            for index, form in enumerate(notes.form.minutes):
-                place = notes.place("minutes", index, "number")
-                if form.number not in numbers:
-                    yield error(
-                        place,
-                        Rule.MINUTE_NUMBER,
-                        "these notes have no minute of this number.",
-                        "Correct the number; the mark protects nothing as it is.",
-                    )
-                elif form.number in marked:
-                    yield error(
-                        place,
-                        Rule.MINUTE_NUMBER,
-                        "this minute was described above already.",
-                        "Put what is said of it together.",
-                    )
-                marked.add(form.number)
+            yield from _repeated(notes, numbers)
+            yield from _marks_without_minute(notes, numbers)
+
+
+def _repeated(notes: Document[NotesForm], numbers: Counter[int]) -> Iterator[Finding]:
+    for minute in notes.minutes:
+        if minute.number is not None and numbers[minute.number] > 1:
+            message = f"minute {minute.number} stands {numbers[minute.number]} times."
+            yield error(notes.at(minute.line), Rule.MINUTE_NUMBER, message, "Give each minute its own number.")
+
+
+def _marks_without_minute(notes: Document[NotesForm], numbers: Counter[int]) -> Iterator[Finding]:
+    marked: set[int] = set()
+    for index, form in enumerate(notes.form.minutes):
+        place = notes.place("minutes", index, "number")
+        if form.number not in numbers:
+            cure = "Correct the number; the mark protects nothing as it is."
+            yield error(place, Rule.MINUTE_NUMBER, "these notes have no minute of this number.", cure)
+        elif form.number in marked:
+            cure = "Put what is said of it together."
+            yield error(place, Rule.MINUTE_NUMBER, "this minute was described above already.", cure)
+        marked.add(form.number)
 
 
 def answer_known_items(context: Context) -> Iterator[Finding]:
-    """The item that a minute names is on the agenda, where that is held."""
-    for meeting in context.record.meetings:
+    """The item that a minute names is on the agenda, where that is held; beside restricted items no minute is without one."""
+    for meeting, decisions in context.meetings():
         if meeting.agenda is None:
             continue
-        items = {line.key for line in meeting.agenda_items()}
+        known = ", ".join(line.key for line in meeting.agenda_items())
         for notes in meeting.notes:
+            forms = notes.form.marks()
             for minute in notes.minutes:
-                if minute.item is not None and minute.item not in items:
+                if minute.item is not None and minute.item not in decisions.items:
                     yield error(
                         notes.at(minute.line),
                         Rule.UNKNOWN_ITEM,
                         "this minute names an item that the agenda does not have.",
-                        f"The agenda has: {', '.join(line.key for line in meeting.agenda_items())}.",
+                        f"The agenda has: {known}.",
+                    )
+                elif may_answer_a_restricted_item(minute, forms.get(minute.number), decisions.items):
+                    yield error(
+                        notes.at(minute.line),
+                        Rule.UNKNOWN_ITEM,
+                        "this minute names no item, on an agenda that has restricted ones.",
+                        "Write `(Item B1)` under its heading; if it answers no item, give its number and "
+                        "`access: public` under `minutes`.",
                     )

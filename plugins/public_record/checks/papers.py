@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from public_record.checks.context import Context, error
-from public_record.model.findings import Finding
+from public_record.model.findings import Finding, Place
 from public_record.model.private import MeetingFolder
 from public_record.model.rules import Rule
 
@@ -29,56 +30,48 @@ def _items_of(meeting: MeetingFolder) -> Iterator[Finding]:
     items = {line.key for line in meeting.agenda_items()}
     for document in meeting.paper_documents():
         item = document.form.item
-        if meeting.agenda is None and item is not None:
-            yield error(
-                document.place("item"),
-                Rule.UNKNOWN_ITEM,
-                "an item is named, and this meeting has no agenda that could be read.",
-                "Add or mend the agenda, or leave `item` out.",
-            )
-        elif meeting.agenda is not None and item is None:
-            yield error(
-                document.place("kind"),
-                Rule.UNKNOWN_ITEM,
-                "this document does not say to which item it belongs.",
-                "Add `item`.",
-            )
-        elif meeting.agenda is not None and item not in items:
+        if meeting.agenda is None:
+            if item is not None:
+                message = "an item is named, and this meeting has no agenda that could be read."
+                yield _unknown(document.place("item"), message, "Add or mend the agenda, or leave `item` out.")
+        elif item is None:
+            yield _unknown(document.place("kind"), "this document does not say to which item it belongs.", "Add `item`.")
+        elif item not in items:
             known = ", ".join(line.key for line in meeting.agenda_items())
-            yield error(document.place("item"), Rule.UNKNOWN_ITEM, "the agenda has no such item.", f"The agenda has: {known}.")
+            yield _unknown(document.place("item"), "the agenda has no such item.", f"The agenda has: {known}.")
+
+
+def _unknown(place: Place, message: str, cure: str) -> Finding:
+    return error(place, Rule.UNKNOWN_ITEM, message, cure)
 
 
 def have_numbers_of_their_own(context: Context) -> Iterator[Finding]:
     """No two papers of an item, and no two appendices of a paper, share a number; a replaced paper exists."""
     for meeting in context.record.meetings:
-        papers: set[tuple[str | None, int]] = set()
-        for paper in meeting.papers:
-            key = (paper.form.item, paper.form.paper)
-            if key in papers:
-                yield error(
-                    paper.place("item"),
-                    Rule.SECOND_DOCUMENT,
-                    "this item has a paper of this number already.",
-                    "Add `paper: 2`, or the next number.",
-                )
-            papers.add(key)
-        for paper in meeting.papers:
-            if paper.form.replaces is not None and (paper.form.item, paper.form.replaces) not in papers:
-                yield error(
-                    paper.place("replaces"),
-                    Rule.UNKNOWN_ITEM,
-                    "the item has no paper of the number replaced.",
-                    "Correct `replaces`.",
-                )
-        seen: set[tuple[str | None, int, str, int]] = set()
-        for appendix in meeting.appendices:
-            form = appendix.form
-            mark = (form.item, form.paper, form.appendix.lower(), form.occurrence)
-            if mark in seen:
-                yield error(
-                    appendix.place("appendix"),
-                    Rule.SECOND_DOCUMENT,
-                    "this paper has an appendix of this name already.",
-                    "If both were printed so, add `occurrence: 2` to the second.",
-                )
-            seen.add(mark)
+        yield from _papers(meeting)
+        yield from _appendices(meeting)
+
+
+def _papers(meeting: MeetingFolder) -> Iterator[Finding]:
+    numbers = Counter((paper.form.item, paper.form.paper) for paper in meeting.papers)
+    seen: set[tuple[str | None, int]] = set()
+    for paper in meeting.papers:
+        form = paper.form
+        if (form.item, form.paper) in seen:
+            message = "this item has a paper of this number already."
+            yield error(paper.place("paper"), Rule.SECOND_DOCUMENT, message, "Add `paper: 2`, or the next number.")
+        seen.add((form.item, form.paper))
+        if form.replaces is not None and (form.item, form.replaces) not in numbers:
+            yield _unknown(paper.place("replaces"), "the item has no paper of the number replaced.", "Correct `replaces`.")
+
+
+def _appendices(meeting: MeetingFolder) -> Iterator[Finding]:
+    seen: set[tuple[str | None, int, str, int]] = set()
+    for appendix in meeting.appendices:
+        form = appendix.form
+        mark = (form.item, form.paper, form.appendix.lower(), form.occurrence)
+        if mark in seen:
+            message = "this paper has an appendix of this name already."
+            cure = "If both were printed so, add `occurrence: 2` to the second."
+            yield error(appendix.place("appendix"), Rule.SECOND_DOCUMENT, message, cure)
+        seen.add(mark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from public_record.checks import agendas, minutes, openness, papers, text
+from public_record.checks import agendas, grounds, minutes, openness, papers, text
 from public_record.checks.context import Check, Context
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
@@ -22,15 +22,18 @@ CHECKS: tuple[Check, ...] = (
     minutes.have_numbers_of_their_own,
     minutes.answer_known_items,
     openness.marks_do_not_contradict,
-    openness.restrictions_state_their_ground,
+    openness.what_is_opened_is_public,
+    grounds.restrictions_state_their_ground,
     openness.titles_are_public,
     openness.withdrawals_are_explained,
+    openness.dates_of_publication_are_in_order,
     text.headings_go_down_in_steps,
     text.tables_have_names,
+    text.definitions_stand_once,
 )
 
 
 def check(record: PrivateRecord, settings: Settings, today: date) -> list[Finding]:
     """List everything that is wrong with a record that could be read, as it stands on a day."""
-    context = Context(record, settings, today)
+    context = Context.of(record, settings, today)
     return [finding for rule in CHECKS for finding in rule(context)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from public_record.checks.context import Context, error, warning
-from public_record.model.findings import Finding
+from public_record.gate.decide import OPEN, on_document
+from public_record.model.findings import Finding, Place
 from public_record.model.forms import DocumentForm
-from public_record.model.private import Document, SealedBlock, SealedHeading, SealedPassage, SealedTable
+from public_record.model.private import Document, SealedBlock, SealedDefinition, SealedHeading, SealedPassage, SealedTable
 from public_record.model.rules import Rule
 
 _FIRST_LEVEL = 2
@@ -18,22 +19,25 @@ def headings_go_down_in_steps(context: Context) -> Iterator[Finding]:
     for document, blocks, owner_level in _texts(context):
         level = owner_level
         for block in _flat(blocks):
-            if not isinstance(block, SealedHeading):
-                continue
-            if not owner_level < block.level <= level + 1:
-                yield error(
-                    document.at(block.line),
-                    Rule.HEADING_LEVEL,
-                    f"a heading of level {block.level} stands where one of level {min(level, block.level) + (block.level > level)} is due.",
-                    f"The first heading here has {owner_level + 1} signs `#`, and each below it one more.",
-                )
-            level = block.level
+            if isinstance(block, SealedHeading):
+                if not owner_level < block.level <= level + 1:
+                    yield _misplaced_heading(document.at(block.line), block.level, owner_level)
+                level = block.level
+
+
+def _misplaced_heading(place: Place, level: int, owner_level: int) -> Finding:
+    return error(
+        place,
+        Rule.HEADING_LEVEL,
+        f"a heading of level {level} does not follow from the one above it.",
+        f"The first heading here has {owner_level + 1} signs `#`, and each below it one more.",
+    )
 
 
 def tables_have_names(context: Context) -> Iterator[Finding]:
-    """Each table has a name."""
-    for document, blocks, _ in _texts(context):
-        for block in _flat(blocks):
+    """Each table that is published has a name."""
+    for document, blocks in _published(context):
+        for block in blocks:
             if isinstance(block, SealedTable) and block.caption is None:
                 yield warning(
                     document.at(block.line),
@@ -41,6 +45,38 @@ def tables_have_names(context: Context) -> Iterator[Finding]:
                     "this table has no name.",
                     "Write `Table: what it shows` in the line above it.",
                 )
+
+
+def definitions_stand_once(context: Context) -> Iterator[Finding]:
+    """A footnote or a link is defined once in a document."""
+    for document in context.record.documents():
+        seen: set[str] = set()
+        for blocks in (document.blocks, *(minute.blocks for minute in document.minutes)):
+            for block in _flat(blocks):
+                if isinstance(block, SealedDefinition):
+                    if block.label.lower() in seen:
+                        yield _defined_twice(document.at(block.line))
+                    seen.add(block.label.lower())
+
+
+def _defined_twice(place: Place) -> Finding:
+    cure = "Give each footnote and each link a name of its own."
+    return error(place, Rule.DEFINITION, "this footnote or link was defined above already.", cure)
+
+
+def _published(context: Context) -> Iterator[tuple[Document[DocumentForm], Sequence[SealedBlock]]]:
+    """Yield the texts that the gate lets through, without the passages in them."""
+    for meeting, decisions in context.meetings():
+        for document in meeting.documents():
+            if decisions.documents.get(document.path, decisions.agenda).public:
+                yield document, document.blocks
+        if (notes := meeting.minutes) and decisions.documents[notes.path].public:
+            for minute, decision in zip(notes.minutes, decisions.minutes, strict=True):
+                if decision.public:
+                    yield notes, minute.blocks
+    for agreement in context.record.agreements:
+        if on_document(agreement.form, OPEN, context.today).public:
+            yield agreement, agreement.blocks
 
 
 def _texts(context: Context) -> Iterator[tuple[Document[DocumentForm], Sequence[SealedBlock], int]]:

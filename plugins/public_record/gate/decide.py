@@ -45,6 +45,11 @@ class Decision:
         return self.access is Access.RESTRICTED
 
     @property
+    def grounded(self) -> bool:
+        """Whether a ground is given, be it that none is stated."""
+        return self.exemption is not _NOT_STATED
+
+    @property
     def withdrawn(self) -> bool:
         """Whether a tombstone stands in its place."""
         return self.access is Access.WITHDRAWN
@@ -104,7 +109,8 @@ def can_be_decided(folder: MeetingFolder) -> bool:
     lines = list(folder.agenda_items())
     return (
         folder.whole
-        and all((document.form.date, document.form.body) == (folder.date, folder.body) for document in (*agendas, *notes))
+        and all((one.form.date, one.form.body) == (folder.date, folder.body) for one in agendas)
+        and all((one.form.date, one.form.body) == (folder.date, folder.body) for one in notes)
         and len(agendas) <= 1
         and len(notes) <= 1
         and all((line.item.ref is None) != (line.item.place is None) for line in lines)
@@ -207,7 +213,7 @@ def _inside(
 ) -> Decision:
     """Decide on a thing by its own mark and by what it stands in."""
     own = access or Access.PUBLIC
-    unmarked = own is Access.PUBLIC and (access is own or owner.marked is own) and any(hints)
+    unmarked = own is Access.PUBLIC and owner.marked is Access.PUBLIC and any(hints)
     if unmarked:
         own = Access.RESTRICTED
     return Decision(

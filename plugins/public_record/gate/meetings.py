@@ -97,8 +97,10 @@ class _Release:
     def _sections(self, document: Document[AgendaForm]) -> Iterator[Section]:
         lines = list(self._folder.agenda_items())
         for number, (section, decision) in enumerate(zip(document.form.sections, self._decisions.sections, strict=True)):
-            items = tuple(self._item(document, line) for line in lines if line.section is section)
-            if decision.public:
+            items = tuple(item for line in lines if line.section is section and (item := self._item(document, line)))
+            if decision.absent:
+                self._desk.keeper.keep(section, document.place("sections", number))
+            elif decision.public:
                 yield Section(section.letter, words(section.title) or "", items)
             else:
                 self._desk.keeper.keep(section.title, document.place("sections", number, "title"))
@@ -108,11 +110,13 @@ class _Release:
         title = words(section.public_title) or self._desk.wording.restricted_section
         return Section(section.letter, title, items, notice(decision.exemption, section.public_summary))
 
-    def _item(self, document: Document[AgendaForm], line: AgendaLine) -> Item:
+    def _item(self, document: Document[AgendaForm], line: AgendaLine) -> Item | None:
         item, decision = line.item, self._decisions.items[line.key]
         own = ids.item_address(self._address, line.key)
         if not decision.public:
             self._desk.keeper.keep(item, document.place(*line.keys))
+            if decision.absent:
+                return None
             title = words(item.public_title) or self._desk.wording.restricted_item
             return Item(own, line.key, item.ref, title, withheld=notice(decision.exemption, item.public_summary))
         return Item(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-
 _SATURDAY = 5
 """As `date.weekday` counts."""
 

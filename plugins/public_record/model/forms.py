@@ -168,13 +168,13 @@ class ItemForm(Form):
     access: Access | None = None
     exemption: ExemptionForm | None = None
     open: OpenForm | None = None
-    delivery: Several[Delivery] = []
+    delivery: Several[Delivery] = Field(default_factory=list)
     pages: Pages | None = None
     time: Clock | None = None
-    speakers: list[Person] = []
+    speakers: list[Person] = Field(default_factory=list)
     note: Sealed | None = None
     editor_note: Sealed | None = None
-    subjects: list[Identifier] = []
+    subjects: list[Identifier] = Field(default_factory=list)
     notes_of: Day | None = None
     next_meeting: NextMeetingForm | None = None
     agreement: Version | None = None
@@ -189,7 +189,7 @@ class SectionForm(Form):
     public_summary: Sealed | None = None
     access: Access | None = None
     exemption: ExemptionForm | None = None
-    items: list[ItemForm] = []
+    items: list[ItemForm] = Field(default_factory=list)
 
 
 class AgendaForm(DocumentForm):
@@ -202,8 +202,8 @@ class AgendaForm(DocumentForm):
     venue: Sealed | None = None
     published: Day | None = None
     contact: Sealed | None = None
-    membership: list[Person] = []
-    editor_notes: list[Sealed] = []
+    membership: list[Person] = Field(default_factory=list)
+    editor_notes: list[Sealed] = Field(default_factory=list)
     cancelled: CancelledForm | None = None
     sections: Annotated[list[SectionForm], Field(min_length=1)]
 
@@ -224,16 +224,16 @@ class AnyPaperForm(DocumentForm):
     paper: Count = 1
     form: PaperForm = PaperForm.REPORT
     title: Sealed | None = None
-    by: list[Person] = []
-    presented_by: list[Person] = []
+    by: list[Person] = Field(default_factory=list)
+    presented_by: list[Person] = Field(default_factory=list)
     to: Sealed | None = None
     dated: MonthOrDay | None = None
     purpose: Purpose | None = None
     classification: Sealed | None = None
     contact: Sealed | None = None
-    background_papers: list[Sealed] = []
+    background_papers: list[Sealed] = Field(default_factory=list)
     source: SourceForm | None = None
-    editor_notes: list[Sealed] = []
+    editor_notes: list[Sealed] = Field(default_factory=list)
 
 
 class OfficerPaperForm(AnyPaperForm):
@@ -260,7 +260,7 @@ class MinuteForm(Form):
     public_title: Sealed | None = None
     public_summary: Sealed | None = None
     open: OpenMinuteForm | None = None
-    subjects: list[Identifier] = []
+    subjects: list[Identifier] = Field(default_factory=list)
 
 
 class NotesForm(DocumentForm):
@@ -271,12 +271,12 @@ class NotesForm(DocumentForm):
     date: Day
     time: Clock | None = None
     venue: Sealed | None = None
-    present: list[Person] = []
-    also_present: list[Person] = []
-    in_attendance: list[Person] = []
-    apologies: list[Person] = []
-    editor_notes: list[Sealed] = []
-    minutes: list[MinuteForm] = []
+    present: list[Person] = Field(default_factory=list)
+    also_present: list[Person] = Field(default_factory=list)
+    in_attendance: list[Person] = Field(default_factory=list)
+    apologies: list[Person] = Field(default_factory=list)
+    editor_notes: list[Sealed] = Field(default_factory=list)
+    minutes: list[MinuteForm] = Field(default_factory=list)
 
     def marks(self) -> dict[int | None, MinuteForm]:
         """What is said of each minute, by its number."""
@@ -307,9 +307,9 @@ class AgreementForm(DocumentForm):
     period: PeriodForm | None = None
     known: Known
     known_from: Sealed | None = None
-    priorities: list[PriorityForm] = []
-    themes: list[Sealed] = []
-    editor_notes: list[Sealed] = []
+    priorities: list[PriorityForm] = Field(default_factory=list)
+    themes: list[Sealed] = Field(default_factory=list)
+    editor_notes: list[Sealed] = Field(default_factory=list)
 
 
 FORMS: dict[str, type[DocumentForm]] = {

@@ -8,20 +8,28 @@ from collections.abc import Iterator
 from public_record.model.rules import Rule
 from public_record.sources.passages import Slip
 
+# Tabs, other ends of lines, spaces that are none, what is invisible or has no meaning of its own.
 _STRAY = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd\ue000-\uf8ff\t]"
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u2800\u3000\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
 # Colons of other alphabets would make a mark of a passage that is none.
-_OTHER_COLONS = re.compile(r"[\u02d0\ua789\u2236\ufe13\ufe55\uff1a]")
-_LOOK_ALIKE = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
-_LONE_LOOK_ALIKE = re.compile(r"[\u0400-\u052f]+:")
+_OTHER_COLONS = re.compile(
+    r"[\u02d0\u02f8\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u205a\u2236\ua789\ufe13\ufe30\ufe55\uff1a]"
+)
+_ALIEN = r"[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff]"
+_LOOK_ALIKE = re.compile(
+    rf"[A-Za-z]{_ALIEN}|{_ALIEN}[A-Za-z]|[\u0400-\u052f]\d|[\u2100-\u2188\uff01-\uff19\uff1b-\uff5e\U0001d400-\U0001d7ff](?<![\u2116\u2122])"
+)
+_LONE_LOOK_ALIKE = re.compile(rf"{_ALIEN}+:")
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 
 _CHECKS = (
     (
         _STRAY,
         Rule.STRAY_CHARACTER,
-        "an invisible or private character stands here.",
+        "an invisible character, or a space or sign that is not on a keyboard, stands here.",
         "Delete it; use spaces, not tabs.",
     ),
     (
@@ -51,9 +59,14 @@ _CHECKS = (
 )
 
 
+# Nearly every character of a record is one of these; looking at the others alone keeps this check cheap.
+_USUAL = frozenset(map(chr, range(0x20, 0x7F))) | {"\n"}
+_SUSPECT = re.compile(rf"{_STRAY.pattern}|{_OTHER_COLONS.pattern}|{_ALIEN}|[\u2100-\u2188\uff01-\uff5e\U0001d400-\U0001d7ff]")
+
+
 def slips(source: str) -> Iterator[tuple[int, Slip]]:
     """Yield column and slip for every such place of a file. Accents, dashes, quotation marks and £ are fine."""
-    if source.isascii() and "<" not in source and "\t" not in source and not _STRAY.search(source):
+    if "<" not in source and not _SUSPECT.search("".join(set(source) - _USUAL)):
         return
     for pattern, rule, message, cure in _CHECKS:
         for match in pattern.finditer(source):

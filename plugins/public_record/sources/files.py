@@ -34,52 +34,57 @@ def walk(root: Path) -> tuple[Tree, list[Finding]]:
     """List the files below `content/`. Links are not followed, and other types of file are refused."""
     tree = Tree(root, {}, [])
     findings: list[Finding] = []
-    if not root.is_dir():
-        finding = Finding(
-            Place(root.name), Rule.UNREADABLE, "there is no folder of this name.", "Make it, or name another folder."
-        )
-        return tree, [finding]
+    if not _is_folder(root):
+        cure = "Make it, or name another folder."
+        return tree, [Finding(Place(root.name), Rule.UNREADABLE, "there is no folder of this name.", cure)]
     for path in _files(root, tree, findings):
-        parts = path.relative_to(root).parts
-        if parts[0] == MEETINGS and len(parts) == 3 and path.suffix == ".md":
-            tree.meetings.setdefault(parts[1], []).append(path)
-        elif parts[0] == AGREEMENT and len(parts) == 2 and path.suffix == ".md":
-            tree.agreement.append(path)
-        else:
-            findings.append(
-                Finding(
-                    Place(tree.shown(path)),
-                    Rule.UNEXPECTED_FILE,
-                    "a file of this type or in this place is not part of the record.",
-                    "Keep Markdown files in content/meetings/<date>-<body>/ and content/agreement/, and nothing else in content/.",
-                )
-            )
+        match path.relative_to(root).parts:
+            case (str(top), str(folder), _) if top == MEETINGS and path.suffix == ".md":
+                tree.meetings.setdefault(folder, []).append(path)
+            case (str(top), _) if top == AGREEMENT and path.suffix == ".md":
+                tree.agreement.append(path)
+            case _:
+                findings.append(_unexpected(tree.shown(path)))
     return tree, findings
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _files(folder: Path, tree: Tree, findings: list[Finding]) -> Iterator[Path]:
+    """Yield the ordinary files below a folder, in the order of their names."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        findings.append(
-            Finding(Place(tree.shown(folder)), Rule.UNREADABLE, "this folder cannot be read.", "Look at its permissions.")
-        )
+        message = "this folder cannot be read."
+        findings.append(Finding(Place(tree.shown(folder)), Rule.UNREADABLE, message, "Look at its permissions."))
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.is_symlink():
-            findings.append(
-                Finding(
-                    Place(tree.shown(path)),
-                    Rule.LINK,
-                    "this is a link to another place.",
-                    "Put the file itself here; links are not followed.",
-                )
-            )
+        if not entry.name.isprintable():
+            findings.append(_unexpected(tree.shown(folder)))
+        elif entry.is_symlink():
+            cure = "Put the file itself here; links are not followed."
+            findings.append(Finding(Place(tree.shown(path)), Rule.LINK, "this is a link to another place.", cure))
         elif entry.is_dir():
             yield from _files(path, tree, findings)
-        else:
+        elif entry.is_file() and not entry.name.startswith("."):
             yield path
+        else:
+            findings.append(_unexpected(tree.shown(path)))
+
+
+def _unexpected(shown: str) -> Finding:
+    return Finding(
+        Place(shown),
+        Rule.UNEXPECTED_FILE,
+        "a file of this type, of this name or in this place is not part of the record.",
+        f"Keep Markdown files in content/{MEETINGS}/<date>-<body>/ and content/{AGREEMENT}/, and nothing else in content/.",
+    )
 
 
 def meeting_of(folder: str) -> tuple[date, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -10,8 +10,8 @@ from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm, AgreementForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
 from public_record.model.private import Document, MeetingFolder, PrivateRecord
 from public_record.model.rules import Rule
-from public_record.sources import characters, files, frontmatter, minutes, prose
-from public_record.sources.passages import Slip
+from public_record.sources import files
+from public_record.sources.document import read_document
 
 _Form = TypeVar("_Form", bound=DocumentForm)
 
@@ -27,82 +27,69 @@ class Reading:
 def load(content: Path) -> Reading:
     """Read the whole of `content/`. Nothing is raised: every slip becomes a finding."""
     tree, findings = files.walk(content)
-    meetings = [_meeting(name, paths, tree, findings) for name, paths in sorted(tree.meetings.items())]
-    agreements = [document for path in tree.agreement if (document := _document(path, tree, findings))]
-    for document in agreements:
-        if not isinstance(document.form, AgreementForm):
-            findings.append(_misplaced(document))
-    record = PrivateRecord(
-        tuple(meeting for meeting in meetings if meeting),
-        tuple(cast("Document[AgreementForm]", document) for document in agreements if isinstance(document.form, AgreementForm)),
-    )
-    return Reading(record, findings)
+    reader = _Reader(tree, findings)
+    meetings = [meeting for name, paths in sorted(tree.meetings.items()) if (meeting := reader.meeting(name, paths))]
+    agreements = reader.agreements()
+    return Reading(PrivateRecord(_marked_whole(meetings, findings), agreements), findings)
 
 
-def _meeting(name: str, paths: list[Path], tree: files.Tree, findings: list[Finding]) -> MeetingFolder | None:
-    shown = tree.shown(paths[0].parent)
-    known = files.meeting_of(name)
-    if known is None:
-        findings.append(
-            Finding(
-                Place(shown),
-                Rule.FOLDER_NAME,
-                "this folder is not named after a meeting.",
-                "Name it <date>-<body>, as in 2016-03-16-kcsp.",
-            )
+class _Reader:
+    """Reads the documents of a tree, and collects what is wrong."""
+
+    def __init__(self, tree: files.Tree, findings: list[Finding]) -> None:
+        self._tree = tree
+        self._findings = findings
+
+    def meeting(self, name: str, paths: list[Path]) -> MeetingFolder | None:
+        """Read the folder of one meeting; None where it is none."""
+        shown = self._tree.shown(paths[0].parent)
+        known = files.meeting_of(name)
+        if known is None:
+            cure = "Name it <date>-<body>, as in 2016-03-16-kcsp."
+            self._findings.append(Finding(Place(shown), Rule.FOLDER_NAME, "this folder is not named after a meeting.", cure))
+            return None
+        day, body = known
+        documents = self._documents(paths)
+        self._findings.extend(_misplaced(document) for document in documents if isinstance(document.form, AgreementForm))
+        return MeetingFolder(
+            shown,
+            body,
+            day,
+            agendas=_of_kind(documents, AgendaForm),
+            notes=_of_kind(documents, NotesForm),
+            papers=_of_kind(documents, OfficerPaperForm),
+            appendices=_of_kind(documents, AppendixForm),
         )
-        return None
-    day, body = known
-    documents = [document for path in paths if (document := _document(path, tree, findings))]
-    findings.extend(_misplaced(document) for document in documents if isinstance(document.form, AgreementForm))
-    return MeetingFolder(
-        shown,
-        body,
-        day,
-        agendas=_of_kind(documents, AgendaForm),
-        notes=_of_kind(documents, NotesForm),
-        papers=_of_kind(documents, OfficerPaperForm),
-        appendices=_of_kind(documents, AppendixForm),
-    )
+
+    def agreements(self) -> tuple[Document[AgreementForm], ...]:
+        """Read the versions of the agreement."""
+        documents = self._documents(self._tree.agreement)
+        self._findings.extend(_misplaced(document) for document in documents if not isinstance(document.form, AgreementForm))
+        return _of_kind(documents, AgreementForm)
+
+    def _documents(self, paths: list[Path]) -> list[Document[DocumentForm]]:
+        found = []
+        for path in paths:
+            document, findings = read_document(path, self._tree.shown(path))
+            self._findings.extend(findings)
+            if document:
+                found.append(document)
+        return found
 
 
 def _of_kind(documents: list[Document[DocumentForm]], form: type[_Form]) -> tuple[Document[_Form], ...]:
     return tuple(cast("Document[_Form]", document) for document in documents if isinstance(document.form, form))
 
 
-def _document(path: Path, tree: files.Tree, findings: list[Finding]) -> Document[DocumentForm] | None:
-    shown = tree.shown(path)
-    source, unreadable = files.read(path, shown)
-    findings.extend(unreadable)
-    if source is None:
-        return None
-    findings.extend(_finding(shown, slip, column) for column, slip in characters.slips(source))
-    parts = frontmatter.split(source)
-    if parts is None:
-        findings.append(
-            Finding(
-                Place(shown),
-                Rule.FRONT_MATTER,
-                "this file does not begin with front matter.",
-                "Write `---` as its very first line, the keys, and another line `---`.",
-            )
-        )
-        return None
-    form, marks, wrong = frontmatter.read_form(parts.front, shown)
-    findings.extend(wrong)
-    if form is None:
-        return None
-    if isinstance(form, NotesForm):
-        opening, found, slips = minutes.minutes(parts.text, parts.text_line)
-    else:
-        opening, slips = prose.blocks(parts.text, parts.text_line)
-        found = []
-    findings.extend(_finding(shown, slip) for slip in slips)
-    return Document(shown, form, marks, tuple(opening), tuple(found))
+def _marked_whole(meetings: list[MeetingFolder], findings: list[Finding]) -> tuple[MeetingFolder, ...]:
+    """Say of each meeting whether all that stands in its folder could be read, files of an unexpected type included."""
+    troubled = {folder for finding in findings for folder in _and_above(finding.place.path)}
+    return tuple(replace(meeting, whole=meeting.path not in troubled) for meeting in meetings)
 
 
-def _finding(path: str, slip: Slip, column: int = 1) -> Finding:
-    return Finding(Place(path, slip.line, column), slip.rule, slip.message, slip.cure)
+def _and_above(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
 
 def _misplaced(document: Document[DocumentForm]) -> Finding:

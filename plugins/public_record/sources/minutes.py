@@ -1,16 +1,35 @@
-"""Reads the text of notes into numbered minutes, each tied to the agenda item that it answers."""
+"""Reads the text of notes into numbered minutes, each tied to the agenda item that it answers.
+
+Whether a minute is open hangs on the line that names its item. A line that nearly does so is a slip: read as ordinary text,
+it would leave the minute open.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from public_record.model.private import SealedBlock, SealedMinute
+from public_record.model.rules import Rule
 from public_record.model.text import Sealed
 from public_record.sources.passages import Slip
 from public_record.sources.prose import blocks
 
-_HEADING = re.compile(r"(?m)^##[ ]+(?:(\d{1,4})\.[ ]+)?(.+)$")
-_ITEM = re.compile(r"[*_ ]*\([*_ ]*Item[ ]+([A-Z]?\d{1,3}[a-z]?|place-\d{1,3})[*_ ]*\)[*_ ]*", re.IGNORECASE)
+_HEADING = re.compile(r"(?m)^##[ ]+(?:(\d{1,3})\.[ ]+)?(.+)$")
+_NEARLY_NUMBERED = re.compile(r"[\W_]*(?:minute\W*(?:no\W*)?)?\d", re.IGNORECASE)
+_REFERENCE = r"([A-Z]?\d{1,3}[a-z]?|place-\d{1,3})"
+_ITEM = re.compile(rf"[*_ ]*\([*_ ]*Item[ ]+{_REFERENCE}[*_ ]*\)[*_ ]*", re.IGNORECASE)
+_ITEM_AT_END = re.compile(rf"{_ITEM.pattern}$", re.IGNORECASE)
+_SIGNS = r"(?:[^\w\n]|_)*"
+_LIKE_AN_ITEM = re.compile(
+    rf"""(?mix)
+    ^ {_SIGNS} [(\[{{] {_SIGNS} (?: agenda \s+ )? items? \b .* $         # `(Items D1 and D2)`, `[Item D2]`
+    | ^ {_SIGNS} (?: agenda \s+ )? item {_SIGNS} (?: no {_SIGNS} )? {_REFERENCE} {_SIGNS} $   # `Item D2`
+    | ^ {_SIGNS} [(\[{{] {_SIGNS} [A-Z]\d{{1,3}}[a-z]? {_SIGNS} $          # `(D2)`
+    """
+)
+_BRACKET_AT_END = re.compile(r"[(\[{][^()\[\]{}]*\b(?:items?\b|[A-Z]\d{1,3}\b)[^()\[\]{}]*\W*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()\n]{1,30}\)\W*")
 
 
 def minutes(text: str, first_line: int) -> tuple[list[SealedBlock], list[SealedMinute], list[Slip]]:
@@ -18,9 +37,10 @@ def minutes(text: str, first_line: int) -> tuple[list[SealedBlock], list[SealedM
     headings = list(_HEADING.finditer(text))
     opening, slips = blocks(text[: headings[0].start()] if headings else text, first_line)
     found: list[SealedMinute] = []
-    for index, heading in enumerate(headings):
-        end = headings[index + 1].start() if index + 1 < len(headings) else len(text)
-        minute, more = _minute(heading, text[heading.end() : end], first_line + text.count("\n", 0, heading.start()))
+    ends = [*(heading.start() for heading in headings[1:]), len(text)]
+    for heading, end in zip(headings, ends, strict=False):
+        line = first_line + text.count("\n", 0, heading.start())
+        minute, more = _minute(heading, text[heading.end() : end], line)
         found.append(minute)
         slips.extend(more)
     return opening, found, slips
@@ -28,17 +48,48 @@ def minutes(text: str, first_line: int) -> tuple[list[SealedBlock], list[SealedM
 
 def _minute(heading: re.Match[str], rest: str, line: int) -> tuple[SealedMinute, list[Slip]]:
     title = heading[2].strip()
-    item = re.search(f"{_ITEM.pattern}$", title, re.IGNORECASE)
+    first = rest.lstrip("\n").split("\n", 1)[0]
+    item = _ITEM_AT_END.search(title)
     if item:
         title = title[: item.start()].strip()
-    elif item := _ITEM.fullmatch(rest.lstrip("\n").split("\n", 1)[0].strip()):
-        rest = rest.replace(item.string, "", 1)
+    elif item := _ITEM.fullmatch(first.strip()):
+        rest = rest.replace(first, "", 1)
     read, slips = blocks(rest, line)
     number = int(heading[1]) if heading[1] else None
+    slips.extend(_nearly(title, rest, line, numbered=number is not None))
     return SealedMinute(line, number, Sealed(title), _reference(item), tuple(read)), slips
 
 
+def _nearly(title: str, rest: str, line: int, *, numbered: bool) -> Iterator[Slip]:
+    """Yield what looks like the number or the item of a minute and is not written so."""
+    if not numbered and _NEARLY_NUMBERED.match(title):
+        cure = "Write `## 116. Title`: the number, a full stop, a space and the title."
+        yield Slip(
+            line, Rule.MINUTE_NUMBER, "this heading looks like that of a minute and has no number as minutes have.", cure
+        )
+    if _BRACKET_AT_END.search(title):
+        yield _no_item(line)
+    body = rest.lstrip("\n")
+    start = len(rest) - len(body)
+    if (bracketed := _BRACKETED.match(body)) and bracketed.end() >= len(body.split("\n", 1)[0]):
+        yield _no_item(line + rest.count("\n", 0, start))
+        return
+    for match in _LIKE_AN_ITEM.finditer(rest):
+        yield _no_item(line + rest.count("\n", 0, match.start()))
+
+
+def _no_item(line: int) -> Slip:
+    return Slip(
+        line,
+        Rule.ITEM_REFERENCE,
+        "this looks like the reference to an item and is not one.",
+        "Write `(Item B1)`, one item, on the line under the heading or at its end; word other remarks as a sentence.",
+    )
+
+
 def _reference(item: re.Match[str] | None) -> str | None:
+    """Write a reference as the agenda does: the letter before the number is a capital, one behind it is small."""
     if item is None:
         return None
-    return item[1] if item[1].lower().startswith("place-") else item[1].upper()
+    reference = item[1].lower()
+    return reference if reference.startswith("place-") else reference[0].upper() + reference[1:]

@@ -18,7 +18,14 @@ _OPENING = re.compile(
     r"::: restricted(?: (?P<confidential>confidential)| paragraphs? (?P<paragraphs>[1-7](?:(?:, | and )[1-7])*))?"
 )
 _CLOSING = ":::"
-_LIKE_A_MARK = re.compile(r"(?m)^[^\w\n]*(?::[^\S\n]*){2,}.*$|^.*:::.*$")
+_LIKE_A_MARK = re.compile(
+    r"""(?mix)
+    ^ [^\w\n]* (?: : [^\S\n]* ){2,} .* $                     # `::restricted`, `> : : :`
+    | ^ .* ::: .* $
+    | ^ [^\w\n]* (?: end [ ] )? restricted                   # `[restricted]`, `!!! restricted paragraph 3`, `End restricted`
+      (?: \s+ (?: confidential | passage | para(?:graph)?s?\b [^\n]{0,20} ) )? [^\w\n]* $
+    """
+)
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -31,7 +38,7 @@ class Stretch(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """Something wrong with a mark."""
+    """Something wrong with the text of a document."""
 
     line: int
     rule: Rule
@@ -39,85 +46,94 @@ class Slip(NamedTuple):
     cure: str
 
 
+class Mark(NamedTuple):
+    """A line that is, or looks like, the mark of a passage."""
+
+    offset: int
+    opening: re.Match[str] | None
+    exact: bool
+    under_text: bool
+
+
 def stretches(text: str, first_line: int) -> tuple[list[Stretch], list[Slip]]:
     """Part a text at its marks. Where there is a slip, what follows the mark counts as inside the passage."""
-    if not _LIKE_A_MARK.search(text):
-        return [Stretch(first_line, text, None)], []
     lines = text.split("\n")
-    parts: list[Stretch] = []
-    slips: list[Slip] = []
-    start = 0
-    exemption: ExemptionForm | None = None
-    opened_at = 0
-    for index, line, in_code in _marks(lines):
-        number = first_line + index
-        opening = _OPENING.fullmatch(line)
-        if in_code or (opening is None and line != _CLOSING):
-            slips.append(_malformed(number))
-            continue
-        if index and lines[index - 1].strip() and opening:
-            slips.append(
-                Slip(
-                    number,
-                    Rule.PASSAGE,
-                    "a restricted passage begins right under other text.",
-                    "Leave an empty line above the mark.",
-                )
+    if not any(_is_like_a_mark(line) for line in lines):
+        return [Stretch(first_line, text, None)], []
+    return _Parting(lines, first_line).part()
+
+
+def _is_like_a_mark(line: str) -> bool:
+    """Look at the first sign before the pattern is asked: nearly every line of a record begins as none of its forms does."""
+    may_be = line and (line[0] in "rReE" or not line[0].isalnum() or ":::" in line)
+    return bool(may_be and _LIKE_A_MARK.match(line))
+
+
+class _Parting:
+    """Goes through the marks of a text, with the passage that is open."""
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self._lines = lines
+        self._first_line = first_line
+        self._parts: list[Stretch] = []
+        self._slips: list[Slip] = []
+        self._start = 0
+        self._exemption: ExemptionForm | None = None
+
+    def part(self) -> tuple[list[Stretch], list[Slip]]:
+        for mark in _marks(self._lines):
+            self._pass(mark)
+        if self._exemption:
+            line = self._first_line + self._start - 1
+            self._slip(line, "this restricted passage is never closed.", "Close it with a line `:::`, before the next minute.")
+        self._end_stretch(len(self._lines), None)
+        return self._parts, self._slips
+
+    def _pass(self, mark: Mark) -> None:
+        line = self._first_line + mark.offset
+        if not mark.exact:
+            self._slip(
+                line,
+                "this line looks like the mark of a restricted passage and is not one.",
+                "Write `::: restricted`, `::: restricted paragraph 3` or `:::` alone on a line, at its start, outside lists, "
+                "tables and code.",
             )
-        if opening and exemption:
-            slips.append(
-                Slip(
-                    number,
-                    Rule.PASSAGE,
-                    "a restricted passage begins inside another.",
-                    "Close the first one with a line `:::`.",
-                )
-            )
-        elif opening:
-            parts.append(Stretch(first_line + start, "\n".join(lines[start:index]), None))
-            exemption, opened_at, start = _exemption(opening), number, index + 1
-        elif exemption:
-            parts.append(Stretch(first_line + start, "\n".join(lines[start:index]), exemption))
-            exemption, start = None, index + 1
+        elif mark.opening:
+            self._open(line, mark, mark.opening)
+        elif self._exemption:
+            self._end_stretch(mark.offset, None)
         else:
-            slips.append(
-                Slip(
-                    number,
-                    Rule.PASSAGE,
-                    "a restricted passage ends here that was never opened.",
-                    "Open it with `::: restricted`, or remove this line.",
-                )
-            )
-    if exemption:
-        slips.append(
-            Slip(
-                opened_at,
-                Rule.PASSAGE,
-                "this restricted passage is never closed.",
-                "Close it with a line `:::`, before the next minute.",
-            )
-        )
-    parts.append(Stretch(first_line + start, "\n".join(lines[start:]), exemption))
-    return parts, slips
+            cure = "Open it with `::: restricted`, or remove this line."
+            self._slip(line, "a restricted passage ends here that was never opened.", cure)
+
+    def _open(self, line: int, mark: Mark, opening: re.Match[str]) -> None:
+        if mark.under_text:
+            self._slip(line, "a restricted passage begins right under other text.", "Leave an empty line above the mark.")
+        if self._exemption:
+            self._slip(line, "a restricted passage begins inside another.", "Close the first one with a line `:::`.")
+        else:
+            self._end_stretch(mark.offset, _exemption(opening))
+
+    def _end_stretch(self, index: int, exemption: ExemptionForm | None) -> None:
+        text = "\n".join(self._lines[self._start : index])
+        self._parts.append(Stretch(self._first_line + self._start, text, self._exemption))
+        self._start, self._exemption = index + 1, exemption
+
+    def _slip(self, line: int, message: str, cure: str) -> None:
+        self._slips.append(Slip(line, Rule.PASSAGE, message, cure))
 
 
-def _marks(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
-    """Yield the lines that are or look like marks, and whether they stand in a code block."""
+def _marks(lines: list[str]) -> Iterator[Mark]:
+    """Yield the lines that are or look like marks. In a code block none is one."""
     in_code = False
     for index, line in enumerate(lines):
         if _FENCE.match(line):
             in_code = not in_code
-        elif _LIKE_A_MARK.match(line):
-            yield index, line, in_code or line.startswith("    ")
-
-
-def _malformed(number: int) -> Slip:
-    return Slip(
-        number,
-        Rule.PASSAGE,
-        "this line looks like the mark of a restricted passage and is not one.",
-        "Write `::: restricted`, `::: restricted paragraph 3` or `:::` alone on a line, at its start, outside lists, tables and code.",
-    )
+        elif _is_like_a_mark(line):
+            typed = line.rstrip(" ")
+            opening = _OPENING.fullmatch(typed)
+            exact = not in_code and (typed == _CLOSING or opening is not None)
+            yield Mark(index, opening, exact, under_text=index > 0 and bool(lines[index - 1].strip()))
 
 
 def _exemption(opening: re.Match[str]) -> ExemptionForm:

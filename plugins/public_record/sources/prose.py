@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from public_record.model.private import (
@@ -29,26 +30,33 @@ from public_record.model.private import (
 from public_record.model.rules import Rule
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Due
+from public_record.sources.look_alikes import look_alikes
 from public_record.sources.passages import Slip, stretches
 
 _HEADING = re.compile(r"(#{1,6})[ ]+(?:(\d{1,3}(?:\.\d{1,3})*)\.?[ ]+)?(.+?)[ ]*#*")
 _NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3})+)\.?|(\d{1,3})[.)]|\((\d{1,3})\))(?:[ \n]+|$)")
 _LIMB = re.compile(r"[ ]*(\([a-z]{1,4}\)|[a-z][.)]|[ivx]{2,4}[.)])[ ]+(?=\S)")
 _TABLE_NAME = re.compile(r"Table:[ ]*(.+)")
-_DEFINITION = re.compile(r"\[(\^?[^\]\n]{1,60})\]:[ ]")
-_EDITOR_NOTE = re.compile(r"Editor's note:\s*", re.IGNORECASE)
+# As Markdown finds them, so that none passes for text: it asks for no space, and takes them in the midst of a paragraph.
+_DEFINITION = re.compile(r"[ ]{0,3}\[(\^?[^\[\]\n]+)\]:[ ]*")
+_EDITOR_NOTE = re.compile(r"Editor['\u2019]s note:\s*", re.IGNORECASE)
 _POST_MEETING_NOTE = re.compile(r"Post[- ]meeting note:\s*", re.IGNORECASE)
 _ACTION = re.compile(r"Actions?:\s*")
 _REPORT_BACK = re.compile(r"Report back\b")
 _REQUEST = re.compile(
-    r"Report back(?: by (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})|(?P<next> to the next meeting)|(?P<none>, no date)):\s*(?P<what>.+)",
+    r"Report back(?: by (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})|(?P<next> to the next meeting)|(?P<none>, no date)):"
+    r"\s*(?P<what>.+)",
     re.DOTALL,
 )
 _OUTCOME = re.compile(
-    r"(?:RESOLVED\b"
+    r"[*_]*(?:RESOLVED\b|Resolved(?:[*_]*:|[*_]* that\b)"
     r"|The (?:Partnership|Committee) (?:also |further |then )?"
     r"(?:note[sd]?|agree[sd]?|approve[sd]?|endorse[sd]?|support(?:s|ed)?|request(?:s|ed)?|accept(?:s|ed)?|thank(?:s|ed)?|defer(?:s|red)?)\b)"
 )
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _PROSE = re.compile(r"[-*+][ ]|>|```|~~~")
 _CODE = re.compile(r"(```|~~~)")
 
@@ -63,6 +71,7 @@ class Chunk(NamedTuple):
 def blocks(text: str, first_line: int) -> tuple[list[SealedBlock], list[Slip]]:
     """Read a text into blocks. Slips are returned, never raised: all of them are wanted at once."""
     parts, slips = stretches(text, first_line)
+    slips.extend(look_alikes(text, first_line))
     found: list[SealedBlock] = []
     for part in parts:
         read = _blocks_of(part.text, part.line, slips)
@@ -75,39 +84,43 @@ def blocks(text: str, first_line: int) -> tuple[list[SealedBlock], list[Slip]]:
 
 def _blocks_of(text: str, first_line: int, slips: list[Slip]) -> list[SealedBlock]:
     found: list[SealedBlock] = []
-    for chunk in _chunks(text, first_line):
+    for chunk in _Chunking(text.split("\n"), first_line).chunks():
         if not _continue(found, chunk):
             found.extend(_read(chunk, slips))
     return found
 
 
-def _chunks(text: str, first_line: int) -> Iterator[Chunk]:
-    """Yield the chunks; a code block is one chunk whatever it holds, a heading is one by itself."""
-    lines = text.split("\n")
-    start: int | None = None
-    fence = ""
-    for index, line in enumerate(lines):
-        if fence:
-            if line.strip() == fence:
-                fence = ""
-            continue
-        if not line.strip():
-            if start is not None:
-                yield Chunk(first_line + start, "\n".join(lines[start:index]))
-                start = None
-            continue
-        if line[0] == "#" and line.lstrip("#")[:1] == " ":
-            if start is not None:
-                yield Chunk(first_line + start, "\n".join(lines[start:index]))
-            yield Chunk(first_line + index, line)
-            start = None
-            continue
-        if start is None:
-            start = index
-            opening = _CODE.match(line)
-            fence = opening[1] if opening else ""
-    if start is not None:
-        yield Chunk(first_line + start, "\n".join(lines[start:]).rstrip())
+class _Chunking:
+    """Parts lines into chunks; a code block is one chunk whatever it holds, a heading is one by itself."""
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self._lines = lines
+        self._first_line = first_line
+        self._start: int | None = None
+
+    def chunks(self) -> Iterator[Chunk]:
+        fence = ""
+        for index, line in enumerate(self._lines):
+            if fence:
+                fence = "" if line.strip() == fence else fence
+            elif not line.strip():
+                yield from self._end(index)
+            elif line[0] == "#" and line.lstrip("#")[:1] == " ":
+                yield from self._end(index)
+                yield Chunk(self._first_line + index, line)
+            else:
+                if "]:" in line and _DEFINITION.match(line):
+                    yield from self._end(index)
+                if self._start is None:
+                    self._start = index
+                    fence = opening[1] if (opening := _CODE.match(line)) else ""
+        yield from self._end(len(self._lines))
+
+    def _end(self, index: int) -> Iterator[Chunk]:
+        """Yield the chunk that ends before a line, if one has begun."""
+        if self._start is not None:
+            yield Chunk(self._first_line + self._start, "\n".join(self._lines[self._start : index]).rstrip())
+            self._start = None
 
 
 def _read(chunk: Chunk, slips: list[Slip]) -> Iterator[SealedBlock]:
@@ -119,8 +132,8 @@ def _read(chunk: Chunk, slips: list[Slip]) -> Iterator[SealedBlock]:
         yield SealedHeading(line, len(heading[1]), heading[2], Sealed(heading[3]))
     elif first in "|T" and (table := _table(chunk)):
         yield table
-    elif first == "[" and _DEFINITION.match(text):
-        yield from _definitions(chunk)
+    elif first == "[" and (definition := _DEFINITION.match(text)):
+        yield SealedDefinition(line, definition[1], Sealed(text))
     elif first in "(0123456789" and _NUMBER.match(text):
         yield from _numbered(chunk)
     elif _PROSE.match(text):
@@ -138,15 +151,11 @@ def _table(chunk: Chunk) -> SealedTable | None:
     return SealedTable(line, Sealed(name[1].strip()) if name else None, Sealed(rows))
 
 
-def _definitions(chunk: Chunk) -> Iterator[SealedDefinition]:
-    """Yield each footnote or link definition; lines that follow one belong to it."""
-    for start, text in _split_at(_DEFINITION, chunk.text):
-        if match := _DEFINITION.match(text):
-            yield SealedDefinition(chunk.line + start, match[1], Sealed(text))
-
-
 def _split_at(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     """Part a chunk before each line that matches; yield the offset of each part's first line."""
+    if "\n" not in text:
+        yield 0, text
+        return
     part: list[str] = []
     start = 0
     for index, line in enumerate(text.split("\n")):
@@ -170,6 +179,8 @@ def _numbered(chunk: Chunk) -> Iterator[SealedBlock]:
 
 def _limbs(text: str) -> tuple[str, tuple[SealedLimb, ...]]:
     """Part a paragraph into its opening words and its lettered parts."""
+    if "\n" not in text and not _LIMB.match(text):
+        return text.strip(), ()
     if _LIMB.match(text):
         head, parts = "", list(_split_at(_LIMB, text))
     else:
@@ -188,22 +199,19 @@ def _dedent(text: str) -> str:
 
 
 def _continue(found: list[SealedBlock], chunk: Chunk) -> bool:
-    """Give a chunk to what stands above it: lettered parts to their paragraph, a table to its name."""
-    if not found:
-        return False
-    if (
-        chunk.text[0] == "|"
-        and isinstance(found[-1], SealedParagraph)
-        and (name := _TABLE_NAME.fullmatch(found[-1].text.reveal()))
-    ):
-        found[-1] = SealedTable(found[-1].line, Sealed(name[1].strip()), Sealed(chunk.text))
-        return True
-    if not isinstance(found[-1], SealedParagraph | SealedOutcome) or not _LIMB.match(chunk.text):
-        return False
-    owner = found[-1]
-    _, limbs = _limbs(chunk.text)
-    found[-1] = type(owner)(owner.line, owner.number, owner.text, owner.limbs + limbs)
-    return True
+    """Give a chunk to what stands above it: lettered parts to their paragraph, a table to its name, text to its footnote."""
+    above = found[-1] if found else None
+    joined: SealedBlock | None = None
+    match above:
+        case SealedDefinition() if chunk.text[0] == " " and not _DEFINITION.match(chunk.text):
+            joined = replace(above, text=Sealed(f"{above.text.reveal()}\n\n{chunk.text}"))
+        case SealedParagraph() if chunk.text[0] == "|" and (name := _TABLE_NAME.fullmatch(above.text.reveal())):
+            joined = SealedTable(above.line, Sealed(name[1].strip()), Sealed(chunk.text))
+        case SealedParagraph() | SealedOutcome() if _LIMB.match(chunk.text):
+            joined = replace(above, limbs=above.limbs + _limbs(chunk.text)[1])
+    if joined:
+        found[-1] = joined
+    return joined is not None
 
 
 def _paragraph(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
@@ -242,7 +250,8 @@ def _request(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
 
 
 def _day(words: str) -> date | None:
+    day, month, year = words.split()
     try:
-        return datetime.strptime(words, "%d %B %Y").date()
+        return date(int(year), _MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None

@@ -9,7 +9,10 @@ from pydantic import ValidationError
 from public_record.model.findings import Finding, Place
 from public_record.model.rules import Rule
 from public_record.model.settings import Settings
-from public_record.sources import files, frontmatter
+from public_record.sources import files
+from public_record.sources.frontmatter import findings_of
+from public_record.sources.misfits import findings_from
+from public_record.sources.strict_yaml import read_yaml
 
 
 def load_settings(path: Path) -> tuple[Settings | None, list[Finding]]:
@@ -22,11 +25,11 @@ def load_settings(path: Path) -> tuple[Settings | None, list[Finding]]:
     source, findings = files.read(path, shown)
     if source is None:
         return None, findings
-    read = frontmatter.read_yaml(source)
-    findings = frontmatter.findings_of(read, shown)
+    read = read_yaml(source)
+    findings = findings_of(read, shown)
     if findings:
         return None, findings
     try:
         return Settings.model_validate(read.values), []
     except ValidationError as error:
-        return None, frontmatter.findings_from(error, read, shown)
+        return None, findings_from(error, read, shown)

@@ -1,0 +1,72 @@
+"""Checks that every restriction states its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from public_record.checks.context import Context, error
+from public_record.checks.marks import marked
+from public_record.gate.decide import MeetingDecisions
+from public_record.model.findings import Finding, Place, Severity
+from public_record.model.forms import DocumentForm, ExemptionForm
+from public_record.model.private import Document, MeetingFolder, SealedPassage
+from public_record.model.rules import Rule
+from public_record.model.vocabulary import Access, Basis
+
+
+def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
+    """Every restriction names its ground; a new one its balance and its review."""
+    for meeting, decisions in context.meetings():
+        severity = context.by_age(meeting.date)
+        for place, exemption in _restrictions(meeting, decisions):
+            yield from _ground(place, exemption, severity)
+        if severity is Severity.ERROR:
+            yield from _passages(meeting)
+    for agreement in context.record.agreements:
+        if agreement.form.access is Access.RESTRICTED:
+            yield from _ground(agreement.place("access"), agreement.form.exemption, Severity.WARNING)
+
+
+def _restrictions(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[tuple[Place, ExemptionForm | None]]:
+    """Yield every mark of restriction with the ground that it states or takes from what it stands in."""
+    for mark in marked(meeting, decisions):
+        if mark.access is Access.RESTRICTED:
+            stated = mark.exemption is not None or mark.decision.grounded
+            yield mark.place, mark.decision.exemption if stated else None
+        elif mark.exemption is not None:
+            yield mark.place, mark.exemption
+
+
+def _ground(place: Place, exemption: ExemptionForm | None, severity: Severity) -> Iterator[Finding]:
+    if exemption is None or exemption.basis is Basis.NOT_STATED:
+        if exemption is None or severity is Severity.ERROR:
+            yield _without_ground(place, severity)
+    elif severity is Severity.ERROR and (exemption.balance is None or exemption.review is None):
+        message = "the balance of the public interest, or the date of review, is missing."
+        yield error(place, Rule.EXEMPTION, message, "Add `balance` and `review`.")
+    if exemption and (exemption.basis is Basis.SCHEDULE_12A) != bool(exemption.paragraphs):
+        yield error(
+            place,
+            Rule.EXEMPTION,
+            "basis and paragraphs do not fit together.",
+            "Paragraphs 1 to 7 go with `schedule-12a`, and are needed there; no other basis has any.",
+        )
+
+
+def _without_ground(place: Place, severity: Severity) -> Finding:
+    cure = "Add `exemption` with its basis and paragraphs."
+    return Finding(place, Rule.EXEMPTION, "this is restricted and does not say on what ground.", cure, severity)
+
+
+def _passages(meeting: MeetingFolder) -> Iterator[Finding]:
+    """Refuse bare marks of passages on a new meeting, in open documents."""
+    for document in meeting.documents():
+        if document.form.access is Access.PUBLIC:
+            for passage in _passages_of(document):
+                if passage.exemption.basis is Basis.NOT_STATED:
+                    yield _without_ground(document.at(passage.line), Severity.ERROR)
+
+
+def _passages_of(document: Document[DocumentForm]) -> Iterator[SealedPassage]:
+    for blocks in (document.blocks, *(minute.blocks for minute in document.minutes)):
+        yield from (block for block in blocks if isinstance(block, SealedPassage))
