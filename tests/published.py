@@ -64,8 +64,8 @@ def paragraph(words: str, number: str | None = None, **fields: Any) -> Paragraph
 def resolution(words: str = "RESOLVED that it be noted.", *limbs: tuple[str, str]) -> Resolution:
     """A resolution of minute 7 of the meeting of 2 March 2025."""
     anchor = "resolution-7-1"
-    parts = tuple(Limb(mark, text(said)) for mark, said in limbs)
-    return Resolution(f"group/2025-03-02/notes/#{anchor}", anchor, None, text(words), (), parts)
+    parts = tuple(Limb(mark, text(said), f"{anchor}-{mark.strip('().')}") for mark, said in limbs)
+    return Resolution(f"group/2025-03-02/notes/#{anchor}", anchor, None, None, text(words), (), parts)
 
 
 def request(words: str = "progress", by: date | None = None) -> Request:

@@ -386,7 +386,10 @@ def test_the_text_of_a_paper_is_released_block_by_block() -> None:
             "paragraph-2-1--2",
             "2.1",
             PublicText("Second:"),
-            (Limb("a.", PublicText("one;")), Limb("b.", PublicText("two."))),
+            (
+                Limb("a.", PublicText("one;"), "paragraph-2-1--2-a"),
+                Limb("b.", PublicText("two."), "paragraph-2-1--2-b"),
+            ),
         ),
         Prose(PublicText("- a list")),
         Table("table-1", "Lamps", PublicText("| a |\n| --- |\n| b |")),
@@ -434,7 +437,10 @@ def test_the_text_of_notes_is_released_block_by_block() -> None:
             None,
             PublicText("The Partnership noted:"),
             (OutcomeKind.NOTED,),
-            (Limb("(a)", PublicText("the lamps; and")), Limb("(b)", PublicText("their cost."))),
+            (
+                    Limb("(a)", PublicText("the lamps; and"), "resolution-1-1-a"),
+                    Limb("(b)", PublicText("their cost."), "resolution-1-1-b"),
+                ),
         ),
         Request(f"{own}request-1-1", "request-1-1", Due.DATE, date(2024, 6, 3), PublicText("lamps.")),
         Request(f"{own}request-1-2", "request-1-2", Due.NEXT_MEETING, None, PublicText("cost.")),

@@ -131,7 +131,9 @@ class _Scope:
         match block:
             case SealedOutcome():
                 words = " ".join([block.text.reveal(), *(limb.text.reveal() for limb in block.limbs)])
-                return Resolution(own, anchor, block.number, _public(block.text), kinds_of(words), _limbs(block.limbs))
+                paragraph = self._numbered(block.number) if block.number else None
+                limbs = self._limbs(block.limbs, paragraph or anchor)
+                return Resolution(own, anchor, block.number, paragraph, _public(block.text), kinds_of(words), limbs)
             case SealedRequest():
                 return Request(own, anchor, block.due, block.by, _public(block.text))
             case SealedAction():
@@ -147,15 +149,20 @@ class _Scope:
     def _paragraph(self, block: SealedParagraph) -> Paragraph:
         text = block.text.reveal()
         marked = _RECOMMENDATION.match(text)
-        kind = "paragraph" if self._minute is None else f"minute-{self._minute}"
-        anchor = self._anchors.numbered(kind, block.number) if block.number else self._counted("text")
+        anchor = self._numbered(block.number) if block.number else self._counted("text")
         return Paragraph(
             anchor=anchor,
             number=block.number,
             text=PublicText(text[marked.end() :] if marked else text),
-            limbs=_limbs(block.limbs),
+            limbs=self._limbs(block.limbs, anchor),
             recommendation=bool(marked or (self._recommending and (block.number or block.limbs))),
         )
+
+    def _limbs(self, limbs: Iterable[SealedLimb], owner: str) -> tuple[Limb, ...]:
+        return tuple(Limb(limb.mark, _public(limb.text), self._anchors.numbered(owner, limb.mark)) for limb in limbs)
+
+    def _numbered(self, number: str) -> str:
+        return self._anchors.numbered("paragraph" if self._minute is None else f"minute-{self._minute}", number)
 
     def _counted(self, kind: str) -> str:
         return self._anchors.counted(kind if self._minute is None else f"{kind}-{self._minute}")
@@ -163,10 +170,6 @@ class _Scope:
 
 def _public(text: Sealed) -> PublicText:
     return PublicText(text.reveal())
-
-
-def _limbs(limbs: Iterable[SealedLimb]) -> tuple[Limb, ...]:
-    return tuple(Limb(limb.mark, _public(limb.text)) for limb in limbs)
 
 
 def _part(block: SealedBlock) -> MinutePart:

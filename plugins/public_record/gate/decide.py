@@ -168,8 +168,8 @@ def on_minute(form: MinuteForm | None, item: Decision) -> Decision:
 
 
 def open_parts(form: MinuteForm | None) -> frozenset[MinutePart]:
-    """List the parts of a withheld minute that it declares open, with a reason."""
-    return frozenset(form.open.parts) if form and form.open else frozenset()
+    """List the parts of a restricted minute that it declares open, with a reason: all of them, if it names none."""
+    return frozenset(form.open.parts or MinutePart) if form and form.open else frozenset()
 
 
 def _items(folder: MeetingFolder, agenda: Decision) -> dict[str | None, Decision]:

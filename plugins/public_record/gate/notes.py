@@ -57,7 +57,7 @@ class _Minutes:
         titles = self._public_titles(decisions.agenda)
         for minute, decision in zip(self._document.minutes, decisions.minutes, strict=True):
             form = forms.get(minute.number)
-            if decision.public:
+            if decision.public or open_parts(form) == frozenset(MinutePart):
                 yield self._public(minute, form)
             else:
                 yield self._withheld(minute, form, decision, titles.get(minute.item))
@@ -76,6 +76,7 @@ class _Minutes:
             item=minute.item,
             body=self._blocks.release(self._document.path, minute.blocks, minute.number),
             subjects=tuple(form.subjects) if form else (),
+            open_reason=words(form.open.reason) if form and form.open else None,
         )
 
     def _withheld(self, minute: SealedMinute, form: MinuteForm | None, decision: Decision, title: Sealed | None) -> Minute:

@@ -119,9 +119,9 @@ class OpenForm(Form):
 
 
 class OpenMinuteForm(OpenForm):
-    """Which parts of the minute of a restricted item are open, and why."""
+    """Which parts of the minute of a restricted item are open, and why. Without parts: the whole minute."""
 
-    parts: Annotated[list[MinutePart], Field(min_length=1)]
+    parts: list[MinutePart] = []
 
 
 class WithdrawnForm(Form):

@@ -55,6 +55,8 @@ class Limb:
 
     mark: str
     text: PublicText
+    anchor: str
+    """Made from that of the paragraph: `minute-38-3-b`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ class Resolution:
     anchor: str
     number: str | None
     """The printed number of the paragraph, if it has one."""
+    paragraph: str | None
+    """The anchor of the paragraph, made from that number: `minute-38-3`."""
     text: PublicText
     kinds: tuple[OutcomeKind, ...]
     limbs: tuple[Limb, ...] = ()
@@ -242,8 +246,10 @@ class Paper:
 
     @property
     def recommendations(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that recommend something."""
-        return tuple(block for block in self.body if isinstance(block, Paragraph) and block.recommendation)
+        """The paragraphs that recommend something; one that only leads in others, as 14 does 14.1, is none."""
+        found = [block for block in self.body if isinstance(block, Paragraph) and block.recommendation]
+        leads = {(block.number or "").rpartition(".")[0] for block in found}
+        return tuple(block for block in found if block.number is None or block.number not in leads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +310,7 @@ class Minute:
     subjects: tuple[str, ...] = ()
     withheld: Withheld | None = None
     open_reason: str | None = None
-    """Why parts of it are open although its item is restricted."""
+    """Why it, or where `withheld` is set parts of it, are open although its item is restricted."""
 
     @property
     def resolutions(self) -> tuple[Resolution, ...]:

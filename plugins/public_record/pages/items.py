@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from public_record.links.links import Asked, Decided
-from public_record.model.record import Appendix, Item, Meeting, Paper
+from public_record.model.record import Appendix, Item, Limb, Meeting, Paper
 from public_record.pages.library import Library, clock, long_date, relative, template
 from public_record.pages.meetings import crumbs_to
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
@@ -21,7 +21,7 @@ class Outcome:
 
     decided: Decided
     html: Markup
-    limbs: tuple[tuple[str, Markup], ...]
+    limbs: tuple[tuple[Limb, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True)

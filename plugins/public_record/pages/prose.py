@@ -46,7 +46,7 @@ class Rendered:
     block: Block
     html: Markup
     """The words of the block; for a heading without the heading's tags."""
-    limbs: tuple[tuple[str, Markup], ...] = ()
+    limbs: tuple[tuple[Limb, Markup], ...] = ()
 
 
 class RenderedPage(NamedTuple):
@@ -103,8 +103,8 @@ def _rendered(block: Block, parts: Iterator[Markup]) -> Rendered:
             return Rendered(block, Markup(""))
 
 
-def _limbs(limbs: Iterable[Limb], parts: Iterator[Markup]) -> tuple[tuple[str, Markup], ...]:
-    return tuple((limb.mark, next(parts)) for limb in limbs)
+def _limbs(limbs: Iterable[Limb], parts: Iterator[Markup]) -> tuple[tuple[Limb, Markup], ...]:
+    return tuple((limb, next(parts)) for limb in limbs)
 
 
 def _table(html: Markup, table: Table) -> Markup:

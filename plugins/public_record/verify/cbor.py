@@ -1,10 +1,18 @@
-"""The strings of CBOR (RFC 8949), the form in which Pagefind keeps filters and metadata."""
+"""The strings of CBOR (RFC 8949), the form in which Pagefind keeps filters, metadata and its index."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-_TEXT = 3
+# Nesting does not matter here, so heads of lists and maps count as numbers do. An index is numbers in the main, and grows with
+# the record: they are passed over by one expression.
+_NO_STRINGS = re.compile(
+    rb"(?:[\x00-\x17\x20-\x37\x80-\x97\xa0-\xb7\xc0-\xd7\xe0-\xf7\x5f\x7f\x9f\xbf\xff]|[\x18\x38\x98\xb8\xd8\xf8]."
+    rb"|[\x19\x39\x99\xb9\xd9\xf9]..|[\x1a\x3a\x9a\xba\xda\xfa].{4}|[\x1b\x3b\x9b\xbb\xdb\xfb].{8})*+",
+    re.DOTALL,
+)
+_STRING_KINDS = (2, 3)
 _LONG = {24: 1, 25: 2, 26: 4, 27: 8}
 """Bytes of the length that follow the first byte of a value."""
 
@@ -14,23 +22,24 @@ class NotCborError(Exception):
 
 
 def strings(data: bytes) -> Iterator[str]:
-    """Yield every text of a CBOR document. Nesting does not matter here, so values are read one after the other."""
-    at = 0
+    """Yield every string of a CBOR document, of text or of bytes."""
+    at = _after_numbers(data, 0)
     while at < len(data):
-        kind, length, at = _head(data, at)
-        if kind in (2, _TEXT):
-            if at + length > len(data):
-                raise NotCborError
-            yield data[at : at + length].decode(errors="replace")
-            at += length
+        start, end = _string(data, at)
+        yield data[start:end].decode(errors="replace")
+        at = _after_numbers(data, end)
 
 
-def _head(data: bytes, at: int) -> tuple[int, int, int]:
-    """Read the kind of a value, its length or number, and where what follows it begins."""
-    kind, short = data[at] >> 5, data[at] & 31
-    size = _LONG.get(short, 0)
-    end = at + 1 + size
-    if end > len(data) or short in (28, 29, 30):
+def _after_numbers(data: bytes, at: int) -> int:
+    match = _NO_STRINGS.match(data, at)
+    return match.end() if match else at
+
+
+def _string(data: bytes, at: int) -> tuple[int, int]:
+    """Say where the string begins and ends whose head stands here."""
+    kind, short = divmod(data[at], 32)
+    start = at + 1 + _LONG.get(short, 0)
+    end = start + (int.from_bytes(data[at + 1 : start]) if short in _LONG else short)
+    if kind not in _STRING_KINDS or short > max(_LONG) or end > len(data):
         raise NotCborError
-    length = int.from_bytes(data[at + 1 : end]) if size else 0 if short == 31 else short
-    return kind, length, end
+    return start, end

@@ -7,35 +7,39 @@ a millisecond. Where browsers and this module disagree, this one reads a word tw
 from __future__ import annotations
 
 import html
-import json
+import operator
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from public_record.model.fingerprints import words_of
 
 _HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z)",
+    r"(<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"""</?[a-z!](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)
+_TAG = re.compile(r"""(</?[a-zA-Z!][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>)""")
 
-# A reader sees one word where one of these stands inside it.
-_INSIDE_WORDS = re.compile(
-    r"""(?:</?(?:!|(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt"""
-    r"""|u|var|wbr)\b)[^<>]*+>)+(?=[\w&])""",
-    re.IGNORECASE,
+_INSIDE_WORDS = frozenset(
+    {"!", "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
+    | {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
+"""A reader sees one word where one of these stands inside it."""
+
+_NAME = re.compile(r"</?([a-z]+|!)", re.IGNORECASE)
+
 _PLACE = "<!>"
 """Stands where something hidden was taken out."""
 
-_BREAK = " \ua66e "
-"""Keeps the words on either side of it from forming a run: a letter that nobody writes."""
+_BREAK = " zxqbreakqxz "
+"""Keeps the words on either side of it from forming a run: a word that nobody writes."""
 
+_MORE_THAN_WORDS = re.compile(r"[<&%]")
+_PERCENT = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 _LIKE_MARKUP = re.compile(r"<[a-z/!?]", re.IGNORECASE)
-_OPENING = re.compile(r"""<\w+((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>?""")
-_SCRIPT_ESCAPE = re.compile(r"\\(?:u\{?([0-9a-f]{4,6})\}?|x([0-9a-f]{2})|[nrtbfv0])", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:script|style)\Z", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_WHITE_SPACE = "nrtbfv0"
 _LAST_CHARACTER = 0x10FFFF
 
 
@@ -44,54 +48,44 @@ def markup(text: str) -> Iterator[list[str]]:
     if "<" not in text:
         yield from plain(text)
         return
-    hidden = _HIDDEN.findall(text)
-    shown = _HIDDEN.sub(_PLACE, text) if hidden else text
-    yield from _shown(" ".join(_TAG.split(shown)))
-    joined = _INSIDE_WORDS.sub(_without_break, shown)
-    if len(joined) != len(shown):
-        yield words_of(html.unescape(" ".join(_TAG.split(joined))))
-    yield words_of(_attributes(_TAG.findall(shown)))
-    for part in hidden:
+    parts = _HIDDEN.split(text)
+    shown = _PLACE.join(parts[::2])
+    pieces = _TAG.split(shown)
+    texts, tags = pieces[::2], pieces[1::2]
+    yield from _shown(" ".join(texts))
+    if _parts_a_word(texts, tags):
+        yield words_of(html.unescape("".join(map(operator.add, texts, [*map(_gap, tags), ""]))))
+    yield words_of(_attributes(tags))
+    for part in parts[1::2]:
         yield from _hidden(part)
 
 
 def plain(text: str) -> Iterator[list[str]]:
     """Yield the words of a text without mark-up, its character references and percent signs resolved."""
     yield from _shown(text)
-    if "%" in text:
+    if _PERCENT.search(text):
         yield words_of(unquote(text))
 
 
 def script(text: str) -> Iterator[list[str]]:
     """Yield the words of a script, its strings as they would be shown."""
-    yield from markup(_SCRIPT_ESCAPE.sub(_escaped, text) if "\\" in text else text)
+    yield from markup(_unescaped(text))
 
 
 def data(text: str) -> Iterator[list[str]]:
-    """Yield the words of JSON: every string, keys too, each read as a page may show it. What is no JSON is read as a script."""
-    try:
-        values = json.loads(text, strict=False, object_pairs_hook=_pairs)
-    except (ValueError, RecursionError):
-        yield from script(text)
-        return
-    for string in strings(values):
-        yield from markup(string)
+    """Yield the words of JSON: every string, keys too, each as a page may show it. It need not be whole to be read."""
+    yield from markup(_unescaped(text).replace('"', _BREAK))
 
 
-def strings(value: Any) -> Iterator[str]:
-    """Yield every string of a value made of lists and tuples."""
-    pending = [value]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list | tuple):
-            pending.extend(value)
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Keep an object as its pairs: a key that is written twice would hide the first of them."""
-    return pairs
+def each(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the words of many texts. Those that are words and nothing else are read in one go."""
+    simple = []
+    for text in texts:
+        if _MORE_THAN_WORDS.search(text):
+            yield from markup(text)
+        else:
+            simple.append(text)
+    yield words_of(_BREAK.join(simple))
 
 
 def _shown(text: str) -> Iterator[list[str]]:
@@ -102,26 +96,48 @@ def _shown(text: str) -> Iterator[list[str]]:
         yield from markup(read)
 
 
+def _parts_a_word(texts: list[str], tags: list[str]) -> bool:
+    """Say whether nothing but tags that may stand inside a word stands between two letters."""
+    within = False
+    for text, tag in zip(texts, [*tags, ""], strict=True):
+        if text:
+            if within and _is_letter(text[0]):
+                return True
+            within = _is_letter(text[-1])
+        within = within and not _gap(tag)
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character in "&;"
+
+
+def _gap(tag: str) -> str:
+    name = _NAME.match(tag)
+    return "" if name and name[1].lower() in _INSIDE_WORDS else " "
+
+
 def _attributes(tags: list[str]) -> str:
-    text = html.unescape(_BREAK.join(tags))
-    return text + _BREAK + unquote(text) if "%" in text else text
-
-
-def _without_break(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1 : match.start()]
-    return "" if before.isalnum() or before == ";" else match[0]
+    text = html.unescape(_BREAK.join(dict.fromkeys(tags)))
+    return text + _BREAK + unquote(text) if _PERCENT.search(text) else text
 
 
 def _hidden(part: str) -> Iterator[list[str]]:
     if part[1] in "!?":
         yield from markup(part.strip("<>![]-?/").removeprefix("CDATA["))
         return
-    opening = _OPENING.match(part)
-    content = part[opening.end() : part.rindex("</")] if opening and "</" in part else part
-    yield words_of(html.unescape(opening[1])) if opening else []
-    yield from data(content) if content.lstrip()[:1] in ("{", "[") else script(content)
+    opening, _, content = part.partition(">")
+    yield words_of(html.unescape(opening))
+    content = _CLOSING.sub("", content).strip()
+    yield from data(content) if content.startswith(("{", "[")) else script(content)
 
 
-def _escaped(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    return chr(min(int(code, 16), _LAST_CHARACTER)) if code else " "
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(_character, text) if "\\" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    """Read one escape. Those for white space, and those of quotes, part words."""
+    if code := match[1] or match[2] or match[3]:
+        return chr(min(int(code, 16), _LAST_CHARACTER))
+    return match[4] if match[4] not in _WHITE_SPACE and match[4].isalnum() else " "

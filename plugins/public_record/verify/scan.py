@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from public_record.model.findings import Place
@@ -18,30 +18,39 @@ class Leak:
     """Withheld words that stand in a published file. Both places by name, never the words."""
 
     published: str
-    """Path in the site, relative to its root."""
+    """Path in the site, relative to its root; where the name itself is a leak, the folder (with `/`) in which it stands."""
     withheld: Place
     """Where the words come from, in the record."""
 
 
-def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped: Iterable[Path] = ()) -> list[Leak]:
-    """List what a site must not hold, file by file.
+def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped: Collection[Path] = ()) -> list[Leak]:
+    """List what a site must not hold, in order of its files.
 
     `public` are phrases that are public on their own account: statutory wording, names of bodies, public titles. A withheld
-    run that lies wholly inside one does not count. `shipped` are folders of files that others made, such as the theme's:
-    a file of the site that equals one of them to the byte was not made from the record, and is not read.
+    run that lies wholly inside one does not count. `shipped` are folders of files that others made, such as the theme's: a
+    file of the site that stands there under the same name, the same to the byte, was not made from the record, and is not read.
     """
     sought = withheld.without(words_of(phrase) for phrase in public)
-    foreign = {_digest(path.read_bytes()) for folder in shipped for _, path in tree.files(folder)}
-    return [leak for name, path in tree.entries(site) for leak in _leaks(name, path, sought, foreign)]
+    return sorted({leak for name, path in tree.entries(site) for leak in _leaks(name, path, sought, shipped)})
 
 
-def _leaks(name: str, path: Path, sought: Fingerprints, foreign: set[bytes]) -> list[Leak]:
+def _leaks(name: str, path: Path, sought: Fingerprints, shipped: Collection[Path]) -> Iterator[Leak]:
     data = path.read_bytes() if path.is_file() else b""
-    if foreign and _digest(data) in foreign:
+    if _is_shipped(name, data, shipped):
         data = b""
-    places = {place for words in texts(name, data) for place in sought.find(words)}
-    return [Leak(name, place) for place in sorted(places)]
+    found = {place for words in texts(name, data) for place in sought.find(words)}
+    if found:
+        published = _sayable(name, sought)
+        yield from (Leak(published, place) for place in found)
 
 
-def _digest(data: bytes) -> bytes:
-    return sha256(data).digest()
+def _is_shipped(name: str, data: bytes, shipped: Collection[Path]) -> bool:
+    originals = (folder / name for folder in shipped)
+    return any(original.is_file() and original.read_bytes() == data for original in originals)
+
+
+def _sayable(name: str, sought: Fingerprints) -> str:
+    """Cut a name off before the part that is itself a leak: logs are public too."""
+    while name and any(any(sought.find(words)) for words in texts(name, b"")):
+        name = posixpath.dirname(name.rstrip("/")) + "/"
+    return name

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from public_record.model.fingerprints import words_of
 from public_record.verify import cbor
 from public_record.verify.markup import data as json_words
-from public_record.verify.markup import markup, script
+from public_record.verify.markup import each, markup, script
 
 Words = Iterator[list[str]]
 """Words in a row, as often as a file holds such rows."""
@@ -26,6 +26,9 @@ Words = Iterator[list[str]]
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _PAGEFIND = b"pagefind_dcd"
+_PRINTABLE = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}){5,}")
+"""Bytes that may be text. Shorter ones hold no three words."""
+
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\[nN]")
 
@@ -70,17 +73,15 @@ def _pagefind(data: bytes) -> Words:
         yield from json_words(data.decode(errors="replace"))
         return
     try:
-        for string in cbor.strings(data):
-            yield from markup(string)
+        yield from each(cbor.strings(data))
     except cbor.NotCborError:
         yield from _unknown(data)
 
 
 def _unknown(data: bytes) -> Words:
     """Read bytes of any kind. Text of two bytes a letter shows when the empty bytes are taken out."""
-    yield from markup(data.decode(errors="replace"))
-    if b"\0" in data:
-        yield from markup(data.replace(b"\0", b"").decode(errors="replace"))
+    for seen in (data, data.replace(b"\0", b"")) if b"\0" in data else (data,):
+        yield from markup(b" ".join(_PRINTABLE.findall(seen)).decode(errors="replace"))
 
 
 def _calendar(text: str) -> Words:

@@ -16,11 +16,6 @@ def entries(site: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(site).as_posix(), path
 
 
-def files(site: Path) -> Iterator[tuple[str, Path]]:
-    """Yield every file of a site."""
-    return ((name, path) for name, path in entries(site) if path.is_file())
-
-
 def _refuse(error: OSError) -> None:
     """Raise, where `os.walk` would pass over a folder that it cannot read."""
     raise error
