@@ -81,7 +81,7 @@ def check(project: Project, form: str) -> int:
     """Read and check the whole record; build nothing."""
     from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
-    findings = examine(project.content, project.settings, build_day())
+    findings = examine(project, build_day())
     click.echo(_as_json(findings) if form == "json" else _as_text(findings))
     return FINDINGS if stops(findings) else 0
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from public_record.checks import check
 from public_record.model.findings import Finding, in_order
+from public_record.project import Project
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
 
 
-def examine(content: Path, settings_file: Path, today: date) -> list[Finding]:
+def examine(project: Project, today: date) -> list[Finding]:
     """List every finding about the record and its settings, releasing nothing."""
-    settings, findings = load_settings(settings_file)
-    reading = load(content)
+    settings, findings = load_settings(project.settings)
+    reading = load(project.content, project.private)
     findings += reading.findings
     if settings:
         findings += check(reading.record, settings, today)

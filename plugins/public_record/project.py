@@ -6,6 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+PRIVATE = "PUBLIC_RECORD_PRIVATE"
+"""Environment variable that names a second, private tree laid over content/."""
+
 DENYLIST = "PUBLIC_RECORD_DENYLIST"
 """Environment variable that names the private list of names that must never appear."""
 
@@ -25,6 +28,11 @@ class Project:
     def settings(self) -> Path:
         """Bodies, wording, policy: public."""
         return self.root / "site_config" / "record.yml"
+
+    @property
+    def private(self) -> Path | None:
+        """A second tree for what is restricted, laid over the first, if one is given."""
+        return _given(PRIVATE)
 
     @property
     def configuration(self) -> Path:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from public_record.checks import check
 from public_record.gate.release import release
-from public_record.model.findings import Finding, in_order, stops
+from public_record.model.findings import Finding, Place, in_order, stops
 from public_record.model.fingerprints import Fingerprints
-from public_record.model.record import Record
+from public_record.model.record import Agreement, Meeting, Record
+from public_record.model.rules import Rule
 from public_record.model.settings import Settings
+from public_record.project import Project
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
 
@@ -35,14 +37,35 @@ class Prepared:
     """None where a finding stops the build."""
 
 
-def prepare(content: Path, settings_file: Path, today: date) -> Prepared:
+def prepare(project: Project, today: date) -> Prepared:
     """Read, check and release the record as it stands on a day. The private record ends with this function."""
-    settings, findings = load_settings(settings_file)
-    reading = load(content)
+    settings, findings = load_settings(project.settings)
+    reading = load(project.content, project.private)
     findings += reading.findings
     if settings:
         findings += check(reading.record, settings, today)
     if settings is None or stops(findings):
         return Prepared(in_order(findings))
     released = release(reading.record, settings, today)
+    if project.private:
+        findings += _told_apart(released.record, release(load(project.content).record, settings, today).record, project)
+    if stops(findings):
+        return Prepared(in_order(findings))
     return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld))
+
+
+def _told_apart(record: Record, without: Record, project: Project) -> Iterator[Finding]:
+    """Yield where the public record would differ if the private tree were not there: it must not tell."""
+    first, second = _parts(record), _parts(without)
+    for name in sorted(first.keys() | second.keys()):
+        if first.get(name) != second.get(name):
+            yield Finding(
+                Place(project.content.name),
+                Rule.TWO_TREES,
+                f"{name} would be published otherwise without the private tree.",
+                "Give the file in content/ the same marks as the private one, and leave out only what is withheld.",
+            )
+
+
+def _parts(record: Record) -> dict[str, Meeting | Agreement]:
+    return {**{meeting.id: meeting for meeting in record.meetings}, **{one.id: one for one in record.agreements}}

@@ -74,7 +74,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         self._refuse(list(safety.refusals(config, project.content)))
         log.info("Reading and checking the record")
         today = build_day()
-        prepared = prepare(project.content, project.settings, today)
+        prepared = prepare(project, today)
         self._refuse(prepared.findings)
         if prepared.publishable is None:
             raise Refused("Nothing may be published.")

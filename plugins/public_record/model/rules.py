@@ -32,6 +32,7 @@ class Rule(StrEnum):
     STRAY_CHARACTER = "stray-character"
     TABLE_NAME = "table-name"
     TITLE = "title"
+    TWO_TREES = "two-trees"
     UNEXPECTED_FILE = "unexpected-file"
     UNKNOWN_BODY = "unknown-body"
     UNKNOWN_ITEM = "unknown-item"
@@ -202,6 +203,13 @@ RULES: dict[Rule, Explanation] = {
         "Readers see the public title in the place of what is withheld.",
         "- {ref: D2, access: restricted, title: Review of the case of a person}",
         "- {ref: D2, access: restricted, public_title: Domestic homicide reviews}",
+    ),
+    Rule.TWO_TREES: Explanation(
+        "The public record is the same with the private tree and without it.",
+        "Restricted files may live in a second tree, so that content/ itself can be public. A site that differed by a byte "
+        "would tell of what is private, and nobody could check it without the private tree.",
+        "# private tree: b1.md has a public paragraph that content/ lacks",
+        "# content/: b1.md has every public paragraph; the passage's marks stand there with nothing between them",
     ),
     Rule.UNEXPECTED_FILE: Explanation(
         "content/ holds Markdown files in their places and nothing else.",

@@ -34,7 +34,7 @@ def notes_page(library: Library, meeting: Meeting, notes: Notes) -> PageSource:
     page = PageSource(
         address=notes.id,
         title=f"Notes of the meeting of {long_date(meeting.date)}",
-        description=f"Notes of the meeting of the {body.name} on {long_date(meeting.date)}: who was there, minutes, resolutions.",
+        description=f"Notes of the {body.name}, {long_date(meeting.date)}: who was there, minutes, resolutions.",
         kind=PageKind.NOTES,
         render=render,
         crumbs=crumbs_to(library, meeting),

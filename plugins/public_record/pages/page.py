@@ -63,7 +63,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """A page that is known and not yet rendered: rendering waits until the host writes the page, so that only one is in memory."""
+    """A page that is known and not yet rendered: that waits until the host writes it, so that only one is in memory."""
 
     address: str
     """Relative to the site's root, ending in `/`; empty for the home page."""

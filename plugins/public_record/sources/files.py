@@ -20,19 +20,43 @@ MEETINGS, AGREEMENT = "meetings", "agreement"
 class Tree:
     """The files of the record, by where they stand. Paths are real; names for people come from `shown`."""
 
-    root: Path
+    roots: tuple[Path, ...]
     meetings: dict[str, list[Path]]
     """By the name of the folder."""
     agreement: list[Path]
 
     def shown(self, path: Path) -> str:
-        """Write a path as findings show it: from the folder above `content/`, with `/`."""
-        return path.relative_to(self.root.parent).as_posix()
+        """Write a path as findings show it: from the folder above its tree, with `/`."""
+        root = next(root for root in self.roots if path.is_relative_to(root))
+        return path.relative_to(root.parent).as_posix()
 
 
-def walk(root: Path) -> tuple[Tree, list[Finding]]:
-    """List the files below `content/`. Links are not followed, and other types of file are refused."""
-    tree = Tree(root, {}, [])
+def walk(root: Path, private: Path | None = None) -> tuple[Tree, list[Finding]]:
+    """List the files of the record.
+
+    `private` is a second tree of the same form, laid over the first: a file of it takes the place of the one of its name.
+    """
+    tree, findings = _walk(root)
+    if private is None:
+        return tree, findings
+    over, more = _walk(private)
+    return _laid_over(tree, over), [*findings, *more]
+
+
+def _laid_over(below: Tree, over: Tree) -> Tree:
+    folders = sorted({*below.meetings, *over.meetings})
+    meetings = {name: _replaced(below.meetings.get(name, []), over.meetings.get(name, [])) for name in folders}
+    return Tree((*over.roots, *below.roots), meetings, _replaced(below.agreement, over.agreement))
+
+
+def _replaced(below: list[Path], over: list[Path]) -> list[Path]:
+    found = {path.name: path for path in below} | {path.name: path for path in over}
+    return [found[name] for name in sorted(found)]
+
+
+def _walk(root: Path) -> tuple[Tree, list[Finding]]:
+    """List the files below one folder. Links are not followed, and other types of file are refused."""
+    tree = Tree((root,), {}, [])
     findings: list[Finding] = []
     if not _is_folder(root):
         cure = "Make it, or name another folder."

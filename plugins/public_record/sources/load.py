@@ -24,9 +24,9 @@ class Reading:
     findings: list[Finding]
 
 
-def load(content: Path) -> Reading:
-    """Read the whole of `content/`. Nothing is raised: every slip becomes a finding."""
-    tree, findings = files.walk(content)
+def load(content: Path, private: Path | None = None) -> Reading:
+    """Read the whole of `content/`, with a private tree laid over it if there is one. Every slip becomes a finding."""
+    tree, findings = files.walk(content, private)
     reader = _Reader(tree, findings)
     meetings = [meeting for name, paths in sorted(tree.meetings.items()) if (meeting := reader.meeting(name, paths))]
     agreements = reader.agreements()
