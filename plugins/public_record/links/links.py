@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from public_record.links.exclusion import excluding_minute
 from public_record.model.record import Agreement, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
@@ -62,6 +63,8 @@ class Links:
     """By body and day."""
     agreements: Mapping[str, Agreement]
     """By version."""
+    exclusions: Mapping[str, Minute]
+    """By meeting: the minute by which the press and public were excluded, where its notes record that."""
     laid_before: Mapping[str, tuple[tuple[Meeting, Item], ...]]
     """By version of the agreement: the items that had it before them."""
 
@@ -102,6 +105,7 @@ def link(record: Record) -> Links:
         following=following,
         meetings=meetings,
         agreements={agreement.version: agreement for agreement in record.agreements},
+        exclusions={meeting.id: minute for meeting in record.meetings if (minute := excluding_minute(meeting))},
         laid_before={version: tuple(found) for version, found in laid.items()},
     )
 

@@ -112,6 +112,7 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
         outcomes=[Outcome(line, shown.html, shown.limbs) for line, shown in zip(decided, resolved, strict=True)],
         asked=[Question(line, shown.html) for line, shown in zip(asked, requested, strict=True)],
         minutes=library.links.minutes.get(item.id, ()),
+        exclusion=library.links.exclusions.get(meeting.id),
         paper=paper,
         others=[other for other in item.papers if other.id != item.id],
         blocks=blocks,

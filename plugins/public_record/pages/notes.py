@@ -56,6 +56,7 @@ def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) 
         meeting=meeting,
         notes=notes,
         adoption=library.links.adoptions.get(meeting.id),
+        exclusion=library.links.exclusions.get(meeting.id),
         attendance=list(_attendance(notes)),
         opening=opening,
         lines=lines,
