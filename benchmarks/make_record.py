@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Makes a record of any size from a seed, in the format of docs/content-format.md, to measure with.
 
 A document's words depend on the seed and the document alone, so a larger record holds the words of a smaller one. Meetings

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Runs a Python module as `python -m` does, and writes down what it cost: `measured.py REPORT MODULE [ARGUMENT ...]`.
 
 In a process of its own, because only a process can say how much memory it took at most. The search indexer is a child of

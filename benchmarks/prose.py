@@ -11,9 +11,10 @@ WORDS = 900
 
 SECTION_WORDS = 190
 PARAGRAPH_WORDS = 62
+COLUMNS = 118
 _LIMBS = 0.15
-_BULLETS = 0.1
-_TABLE = 0.18
+_BULLETS = 0.2
+_TABLE = 0.3
 _FOOTNOTE = 0.12
 _EDITOR_NOTE = 0.05
 _REQUEST = 0.2
@@ -32,7 +33,7 @@ def paper(speaker: Speaker, *, restricted_passage: bool = False) -> str:
         parts.append(f"## {section}.0 {speaker.title()}")
         parts.extend(_section(speaker, section, notes))
     if restricted_passage:
-        parts.append(f"::: restricted paragraph 3\n{speaker.sentences(PARAGRAPH_WORDS)}\n:::")
+        parts.append(f"::: restricted paragraph 3\n{_wrapped(speaker.sentences(PARAGRAPH_WORDS))}\n:::")
     parts.extend(_recommendations(speaker, section + 1))
     return _joined([*parts, *notes])
 
@@ -40,7 +41,7 @@ def paper(speaker: Speaker, *, restricted_passage: bool = False) -> str:
 def minute(speaker: Speaker, words: int) -> str:
     """Write the text of a minute, without its heading."""
     paragraphs = max(1, round(words / PARAGRAPH_WORDS))
-    parts = [f"{number}. {speaker.sentences(PARAGRAPH_WORDS)}" for number in range(1, paragraphs + 1)]
+    parts = [_wrapped(f"{number}. {speaker.sentences(PARAGRAPH_WORDS)}") for number in range(1, paragraphs + 1)]
     if speaker.sometimes(_RESOLVED):
         outcome = speaker.pick(("be noted", "be agreed", "be approved", "be endorsed", "be supported"))
         parts.append(f"RESOLVED that {' '.join(speaker.words(14))} {outcome}.")
@@ -65,7 +66,7 @@ def _section(speaker: Speaker, section: int, notes: list[str]) -> Iterator[str]:
 
 
 def _paragraph(speaker: Speaker, number: str, notes: list[str]) -> str:
-    text = f"{number} {speaker.sentences(PARAGRAPH_WORDS)}"
+    text = _wrapped(f"{number} {speaker.sentences(PARAGRAPH_WORDS)}")
     if speaker.sometimes(_FOOTNOTE):
         notes.append(f"[^{len(notes) + 1}]: {speaker.sentence()}")
         text += f"[^{len(notes)}]"
@@ -75,9 +76,9 @@ def _paragraph(speaker: Speaker, number: str, notes: list[str]) -> str:
 
 
 def _table(speaker: Speaker) -> str:
-    years = [f"{year}/{year % 100 + 1}" for year in range(2012, 2012 + speaker.random.randint(2, 4))]
+    years = [f"{year}/{year % 100 + 1}" for year in range(2012, 2012 + speaker.random.randint(2, 3))]
     rows = [[speaker.title(), *(speaker.figure() for _ in years)] for _ in range(speaker.random.randint(4, 12))]
-    lines = [["Measure", *years], ["---", *("--:" for _ in years)], *rows]
+    lines = [[speaker.title(), *years], ["---", *("--:" for _ in years)], *rows]
     return f"Table: {speaker.title()}\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -85,6 +86,17 @@ def _recommendations(speaker: Speaker, section: int) -> Iterator[str]:
     yield f"## {section}.0 Recommendations"
     for number in range(1, speaker.random.randint(2, 4)):
         yield f"{section}.{number} That {' '.join(speaker.words(16))} be noted."
+
+
+def _wrapped(text: str) -> str:
+    """Break a paragraph into lines, but never before a figure: at the start of a line that would be a paragraph's number."""
+    lines = [""]
+    for word in text.split(" "):
+        if len(lines[-1]) + len(word) < COLUMNS or word[0].isdigit() or word[0] in "&*":
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines).strip()
 
 
 def _length(parts: list[str]) -> int:

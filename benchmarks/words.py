@@ -9,19 +9,22 @@ from random import Random
 
 VOCABULARY = 6000
 
-_COMMON = (
-    "the of and to in that a for be was with on by were it as had which this from at have would not their an who they been "
-    "said could more also about what will all when there how these some our other should after over between each through"
-).split()
-_ONSETS = "b c d f g h l m n p r s t v w br ch cl cr dr fl gr pl pr sc sh sl st str th tr".split()
-_VOWELS = "a e i o u ai ea ee io ou".split()
+_COMMON = [
+    *("the", "of", "and", "to", "in", "that", "a", "for", "be", "was", "with", "on", "by", "were", "it", "as", "had"),
+    *("which", "this", "from", "at", "have", "would", "not", "their", "an", "who", "they", "been", "said", "could", "more"),
+    *("also", "about", "what", "will", "all", "when", "there", "how", "these", "some", "our", "other", "should", "after"),
+]
+_ONSETS = [*"bcdfghlmnprstvw", "br", "ch", "cl", "cr", "dr", "fl", "gr", "pl", "pr", "sc", "sh", "sl", "st", "str", "th", "tr"]
+_VOWELS = [*"aeiou", "ai", "ea", "ee", "io", "ou"]
 _CODAS = ["", "", "", "d", "l", "m", "n", "nd", "ng", "nt", "r", "rt", "s", "st", "t"]
 _RARE_FIRST = 3
 """Added to the rank of a word before it is turned into a frequency: without it every second word would be "the"."""
 
-_LINK = 0.02
-_BOLD = 0.03
+# How often a sentence has one of these: so that as much of the text is mark-up as in the real record.
 _FIGURE = 0.3
+_LINK = 0.04
+_BOLD = 0.07
+_AMPERSAND = 0.07
 
 
 @cache
@@ -35,7 +38,7 @@ def _vocabulary(seed: int) -> tuple[tuple[str, ...], tuple[float, ...]]:
 
 
 def _word(random: Random) -> str:
-    syllables = random.choice((1, 2, 2, 3, 3, 4))
+    syllables = random.choice((1, 1, 2, 2, 2, 3))
     return "".join(random.choice(_ONSETS) + random.choice(_VOWELS) + random.choice(_CODAS) for _ in range(syllables))
 
 
@@ -52,7 +55,7 @@ class Speaker:
 
     def title(self) -> str:
         """Say a few rare words, as a title."""
-        return " ".join(self.random.choice(self._words[len(_COMMON) :]) for _ in range(self.random.randint(3, 6))).capitalize()
+        return " ".join(self._rare(self.random.randint(3, 6))).capitalize()
 
     def name(self) -> str:
         """Name a person."""
@@ -87,13 +90,19 @@ class Speaker:
         return self.random.random() < probability
 
     def _embellish(self, words: list[str]) -> None:
-        place = self.random.randrange(1, len(words))
+        place = self.random.randrange(1, len(words) - 1)
         if self.sometimes(_FIGURE):
             words[place] = self.figure()
         elif self.sometimes(_BOLD):
             words[place] = f"**{words[place].strip(',')}**"
         elif self.sometimes(_LINK):
-            words[place] = f"[{words[place].strip(',')}](https://www.example.org/{words[0]})"
+            words[place] = f"[{words[place].strip(',')}](https://www.example.org/{'-'.join(self._rare(3))})"
+        elif self.sometimes(_AMPERSAND):
+            words[place] = "&"
+
+    def _rare(self, count: int) -> list[str]:
+        """Pick words that are not common: no two titles and no two links are the same, public or withheld."""
+        return self.random.choices(self._words[len(_COMMON) :], k=count)
 
     def _surname(self) -> str:
         return _word(self.random).capitalize()

@@ -81,7 +81,7 @@ def settings(**keys: Any) -> Settings:
     words = re.findall(
         r"\w+",
         "retelling welcome restricted_section restricted_item restricted_minute restricted_paper restricted_appendix "
-        "restricted_passage restricted_agreement expired legal_basis",
+        "restricted_attachment restricted_passage restricted_agreement expired legal_basis",
     )
     defaults: dict[str, Any] = {
         "site_name": "Hill record",

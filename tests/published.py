@@ -40,6 +40,7 @@ SETTINGS = Settings.model_validate(
             "restricted_minute": "Minute of a restricted item",
             "restricted_paper": "Restricted paper",
             "restricted_appendix": "Restricted appendix",
+            "restricted_attachment": "Restricted attachment",
             "restricted_passage": "A passage is withheld here.",
             "restricted_agreement": "A withheld version",
             "expired": "Its time has passed.",

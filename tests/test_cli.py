@@ -9,27 +9,27 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tiny import FOLDER, PAPER, TinySite
 
 from public_record.cli import main
 from public_record.model.rules import Rule
+from tiny import FOLDER, PAPER, TinySite
 
 DOCS = Path(__file__).parent.parent / "docs"
 
 
 @pytest.fixture
-def project(tmp_path) -> TinySite:
+def project(tmp_path: Path) -> TinySite:
     """A project that nobody builds."""
     return TinySite(tmp_path)
 
 
-def test_check_of_a_good_record_ends_well(project) -> None:
+def test_check_of_a_good_record_ends_well(project: TinySite) -> None:
     """Status 0, and a line that says so."""
     result = project.run("check")
     assert (result.exit_code, result.output) == (0, "0 errors, 0 warnings.\n")
 
 
-def test_check_says_where_what_and_what_to_do(project) -> None:
+def test_check_says_where_what_and_what_to_do(project: TinySite) -> None:
     """Status 1; place, rule, message and help of every finding."""
     project.write(f"{FOLDER}/b1.md", PAPER.replace("item: B1", "item: B9"))
     result = project.run("check")
@@ -43,7 +43,7 @@ def test_check_says_where_what_and_what_to_do(project) -> None:
     )
 
 
-def test_findings_come_as_json_for_programs(project) -> None:
+def test_findings_come_as_json_for_programs(project: TinySite) -> None:
     """The same findings, field by field."""
     project.write(f"{FOLDER}/b2.md", PAPER.replace("item: B1", "item: B9"))
     result = project.run("check", "--format", "json")
@@ -74,7 +74,7 @@ def test_an_unknown_rule_could_not_be_explained() -> None:
     assert "There is no rule of this name." in result.output
 
 
-def test_check_does_not_load_mkdocs(project) -> None:
+def test_check_does_not_load_mkdocs(project: TinySite) -> None:
     """Loading the host would take longer than checking the record."""
     code = (
         "import sys; from click.testing import CliRunner; from public_record.cli import main;"
@@ -85,7 +85,7 @@ def test_check_does_not_load_mkdocs(project) -> None:
     assert finished.stdout == "[]\n"
 
 
-def test_the_reference_in_docs_is_that_of_the_code(project) -> None:
+def test_the_reference_in_docs_is_that_of_the_code(project: TinySite) -> None:
     """docs/rules.md and docs/schema/ are written by `reference`; somebody must have run it."""
     (project.root / "docs").mkdir()
     assert project.run("reference").exit_code == 0

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 from click.testing import CliRunner, Result
-from published import SETTINGS
 
 from public_record.cli import main
+from published import SETTINGS
 
 MKDOCS = """\
 site_name: A public record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,8 @@ class Publishable:
     settings: Settings
     withheld: Fingerprints
     """Of what stayed behind, to search the finished site for it."""
+    files: Mapping[str, bytes]
+    """Attachments as they are published, by address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ def prepare(project: Project, today: date) -> Prepared:
     if settings is None or stops(findings):
         return Prepared(in_order(findings))
     released = release(reading.record, settings, today)
+    findings += released.refused
     if project.private:
         findings += _told_apart(released.record, release(load(project.content).record, settings, today).record, project)
     if stops(findings):
         return Prepared(in_order(findings))
-    return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld))
+    return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld, released.files))
 
 
 def _told_apart(record: Record, without: Record, project: Project) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import re
 import subprocess
 import sys
 import threading
@@ -12,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browser.watch import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -63,31 +64,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser
         browser.close()
-
-
-class Watch:
-    """Notes what a reader would never see: requests that leave the host, and errors in the console."""
-
-    def __init__(self, context: BrowserContext, served: str) -> None:
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self._host = re.match(r"https?://[^/]+/", served)
-        context.on("request", self._request)
-        context.on("console", self._console)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
-
-    @property
-    def elsewhere(self) -> list[str]:
-        """Requests to another host."""
-        host = self._host[0] if self._host else ""
-        return [url for url in self.requests if not url.startswith(host)]
-
-    def _request(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.errors.append(message.text)
 
 
 @pytest.fixture

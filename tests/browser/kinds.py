@@ -13,7 +13,7 @@ ADDRESSES = {
     "item-without-paper": "kcsp/2016-03-16/a1/",
     "appendix": "kcsp/2016-03-16/b2/appendix-a/",
     "appendix-withheld": "kcsp/2014-03-18/b6/appendix-a/",
-    "paper": "kcsp/2018-10-10/paper/",
+    "paper": "kcsp/2018-10-10/paper-1/",
     "notes": "kcsp/2016-03-16/notes/",
     "decisions": "decisions/",
     "decisions-of-a-year": "decisions/2016/",
@@ -25,5 +25,4 @@ ADDRESSES = {
     "data": "data/",
     "about": "about/",
     "accessibility": "accessibility/",
-    "not-found": "404.html",
 }

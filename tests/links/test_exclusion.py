@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from published import meeting, minute, paragraph, record, resolution
 
 from public_record.links.links import link
+from published import meeting, minute, paragraph, record, resolution
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from published import item, meeting, minute, record, resolution
-
 from public_record.links.links import Decided, MinuteAt, decisions, link
+from published import item, meeting, minute, record, resolution
 
 
 def test_a_minute_is_tied_to_the_item_that_it_names() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from published import item, meeting, minute, paper, record, text
-
 from public_record.links.withheld import WithheldAt, all_withheld
 from public_record.model.record import Agreement, Appendix, Notes, Prose, Withheld, WithheldPassage
 from public_record.model.vocabulary import Basis, Known
+from published import item, meeting, minute, paper, record, text
 
 NOTICE = Withheld(Basis.NOT_STATED)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import Any
+from pathlib import Path
 
 import jsonschema
+
+from public_record.model.record import Record
+from public_record.outputs.data import FILES, record_json, record_schema, write_data
 from published import item, meeting, minute, paper, paragraph, record, request, resolution
 
-from public_record.outputs.data import FILES, record_json, record_schema, write_data
 
-
-def _data(public) -> dict:
-    return json.loads(record_json(public, "A licence", "An example."))
+def _data(public: Record) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(record_json(public, "A licence", "An example."))
+    return data
 
 
 def test_the_data_is_valid_against_its_schema() -> None:
@@ -40,7 +44,7 @@ def test_text_is_markdown_and_ids_are_addresses() -> None:
     assert (first["id"], first["body"][0]["text"]) == ("group/2025-03-02/b1/", {"markdown": "*Words*."})
 
 
-def test_both_files_are_written(tmp_path) -> None:
+def test_both_files_are_written(tmp_path: Path) -> None:
     """The schema stands beside the data."""
     write_data(tmp_path / "data", record(), "A licence", "An example.")
     assert sorted(f"data/{path.name}" for path in (tmp_path / "data").iterdir()) == sorted(FILES)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from published import SETTINGS, item, meeting, minute, paper, record
-
 from public_record.model.vocabulary import SCHEDULE_12A
 from public_record.outputs.phrases import public_phrases
+from published import SETTINGS, item, meeting, minute, paper, record
 
 
 def test_titles_names_and_statutory_words_are_public() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from published import text
 
 from public_record.pages.markdown import inline, is_plain, render
+from published import text
 
 
 def html(*fragments: str) -> list[str]:

@@ -10,8 +10,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from builders import GROUND, agenda, agreement, appendix, item, meeting_files, notes, paper, public, restricted_section, section
+from builders import (
+    GROUND,
+    TODAY,
+    agenda,
+    agreement,
+    appendix,
+    item,
+    meeting_files,
+    notes,
+    paper,
+    public,
+    restricted_section,
+    section,
+)
+from builders import settings as site_settings
 from public_record.model.record import Record
+from public_record.outputs.data import record_json
+from public_record.pages.compose import compose
+from public_record.pages.library import Library
 
 CANARY = "canary"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
@@ -72,6 +89,22 @@ def test_what_is_withheld_does_not_show_in_the_public_record(text: str, title: s
     record = public(_tree(text, title))
     assert record == _baseline()
     assert CANARY not in _json(record).lower()
+
+
+def _published(record: Record) -> dict[str, str]:
+    """Render every page, and the data, as the site shows them."""
+    library = Library.of(record, site_settings(), TODAY)
+    pages = {source.address: str(source.render().html) for source in compose(library)}
+    return pages | {"data/record.json": record_json(record, "A licence", "An example.").decode()}
+
+
+@settings(max_examples=5, deadline=None)
+@given(texts, titles)
+def test_what_is_withheld_does_not_show_in_pages_and_data(text: str, title: str) -> None:
+    """Page sources and data are functions of the public record alone."""
+    published = _published(public(_tree(text, title)))
+    assert published == _published(_baseline())
+    assert CANARY not in "".join([*published, *published.values()]).lower()
 
 
 def test_what_is_withheld_can_be_deleted() -> None:

@@ -7,16 +7,18 @@ import json
 import jsonschema
 import pytest
 
+from tiny import TinySite
+
 pytestmark = pytest.mark.site
 
 
-def test_the_last_line_says_what_was_built(site) -> None:
+def test_the_last_line_says_what_was_built(site: TinySite) -> None:
     """Counts are of what is public; a notice counts as withheld, whatever stands behind it."""
     line = site.build().output.splitlines()[-1]
     assert line == "public-record: Built 1 meeting, 3 agenda items, 1 paper, 2 minutes, 1 resolution; 4 withheld."
 
 
-def test_every_part_has_its_address(site) -> None:
+def test_every_part_has_its_address(site: TinySite) -> None:
     """Ids come from body, date, reference and number."""
     site.build()
     pages = {name.removesuffix("index.html") for name in site.files() if name.endswith("index.html")}
@@ -27,7 +29,7 @@ def test_every_part_has_its_address(site) -> None:
     }  # fmt: skip
 
 
-def test_a_paper_stands_with_what_was_decided_on_it(site) -> None:
+def test_a_paper_stands_with_what_was_decided_on_it(site: TinySite) -> None:
     """The chain from report to resolution is on one page."""
     site.build()
     page = site.html("group/2025-03-02/b1")
@@ -37,7 +39,7 @@ def test_a_paper_stands_with_what_was_decided_on_it(site) -> None:
     assert 'id="paragraph-1-3"' in page
 
 
-def test_a_restricted_item_shows_its_notice(site) -> None:
+def test_a_restricted_item_shows_its_notice(site: TinySite) -> None:
     """Place, reference, public title, ground: nothing else."""
     site.build()
     page = site.html("group/2025-03-02/d1")
@@ -45,7 +47,7 @@ def test_a_restricted_item_shows_its_notice(site) -> None:
     assert "Paragraph 1: Information relating to any individual." in page
 
 
-def test_the_data_is_what_its_schema_says(site) -> None:
+def test_the_data_is_what_its_schema_says(site: TinySite) -> None:
     """A program can rely on the schema beside the data; the validator is not ours."""
     site.build()
     data = json.loads((site.output / "data/record.json").read_bytes())
@@ -60,7 +62,7 @@ def test_the_data_is_what_its_schema_says(site) -> None:
     ]
 
 
-def test_a_second_build_gives_the_same_bytes(site) -> None:
+def test_a_second_build_gives_the_same_bytes(site: TinySite) -> None:
     """What a site says depends on the record and the day alone. Pagefind names its files anew each time."""
     site.build()
     first = {name: data for name, data in site.files().items() if not name.startswith("pagefind/")}
@@ -68,7 +70,7 @@ def test_a_second_build_gives_the_same_bytes(site) -> None:
     assert {name: data for name, data in site.files().items() if not name.startswith("pagefind/")} == first
 
 
-def test_a_page_that_is_gone_from_the_record_is_gone_from_the_site(site) -> None:
+def test_a_page_that_is_gone_from_the_record_is_gone_from_the_site(site: TinySite) -> None:
     """The site is replaced whole: nothing stale stays."""
     site.build()
     site.write("content/meetings/2025-03-02-group/b1-appendix-a.md", "x").unlink()

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from tiny import FOLDER
+
+from tiny import FOLDER, TinySite
 
 pytestmark = pytest.mark.site
 
 
-def test_no_withheld_word_is_in_any_byte_of_the_site(site) -> None:
+def test_no_withheld_word_is_in_any_byte_of_the_site(site: TinySite) -> None:
     """Titles, texts, owners, authors, file names: all begin with SECRET in this record."""
     site.build()
     leaks = [name for name, data in site.files().items() if re.search(rb"secret", name.encode() + data, re.IGNORECASE)]
     assert leaks == []
 
 
-def test_no_withheld_word_is_in_the_log(site) -> None:
+def test_no_withheld_word_is_in_the_log(site: TinySite) -> None:
     """Logs are public."""
     assert "secret" not in site.build().output.lower()
 
 
-def test_the_site_does_not_change_with_what_is_withheld(site) -> None:
+def test_the_site_does_not_change_with_what_is_withheld(site: TinySite) -> None:
     """Non-interference: other words, more of them, another file name; the same bytes."""
     site.build()
     before = _comparable(site)
@@ -35,14 +37,14 @@ def test_the_site_does_not_change_with_what_is_withheld(site) -> None:
     assert _comparable(site) == before
 
 
-def _comparable(site) -> tuple[dict[str, bytes], list[bytes]]:
+def _comparable(site: TinySite) -> tuple[dict[str, bytes], list[bytes]]:
     """Pagefind's files by content, all others by name and content. Its list of hashes is compared through them."""
     files = site.files()
     fragments = sorted(data for name, data in files.items() if name.endswith(".pf_fragment"))
     return {name: data for name, data in files.items() if not name.startswith("pagefind/")}, fragments
 
 
-def test_a_name_on_the_denylist_stops_the_build(site, tmp_path) -> None:
+def test_a_name_on_the_denylist_stops_the_build(site: TinySite, tmp_path: Path) -> None:
     """Whoever typed it, and wherever; the message names the page alone."""
     site.build()
     before = site.files()
@@ -50,18 +52,20 @@ def test_a_name_on_the_denylist_stops_the_build(site, tmp_path) -> None:
     site.run("deny", str(names), input="the engineer said")
     result = site.run("build", "--denylist", str(names))
     assert result.exit_code == 1
-    assert "group/2025-03-02/notes/index.html: a name of the denylist stands in this file of the finished site." in result.output
+    assert (
+        "group/2025-03-02/notes/index.html: a name of the denylist stands in this file of the finished site." in result.output
+    )
     assert "engineer" not in result.output
     assert site.files() == before
 
 
-def test_a_denylist_that_is_missing_stops_the_build(site, tmp_path) -> None:
+def test_a_denylist_that_is_missing_stops_the_build(site: TinySite, tmp_path: Path) -> None:
     """Asked for and not there, it would protect nobody."""
     result = site.run("build", "--denylist", str(tmp_path / "nowhere"))
     assert (result.exit_code, result.output.splitlines()[-1]) == (1, "the denylist cannot be read: nothing was published.")
 
 
-def test_withheld_words_that_a_clerk_pasted_into_a_public_paper_stop_the_build(site) -> None:
+def test_withheld_words_that_a_clerk_pasted_into_a_public_paper_stop_the_build(site: TinySite) -> None:
     """The second line sees what no mark protects, and names both places without the words."""
     paper = site.root / FOLDER / "b1.md"
     pasted = "SECRETPARAGRAPH about what was said in private of a person"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ def denylist() -> Denylist:
     return names
 
 
-def test_a_name_is_found_however_it_is_written(tmp_path, denylist) -> None:
+def test_a_name_is_found_however_it_is_written(tmp_path: Path, denylist: Denylist) -> None:
     """Case, mark-up, dashes and compression do not hide it."""
     (tmp_path / "a.html").write_text("<p>Said <b>ZEBEDEE</b> Quill.</p>")
     (tmp_path / "b.json.gz").write_bytes(gzip.compress(b'{"x": "operation blue kettle"}'))
@@ -27,7 +28,7 @@ def test_a_name_is_found_however_it_is_written(tmp_path, denylist) -> None:
     assert sorted(struck(tmp_path, denylist)) == ["a.html", "b.json.gz", "zebedee-quill.txt"]
 
 
-def test_the_list_comes_back_from_its_file_without_its_names(tmp_path, denylist) -> None:
+def test_the_list_comes_back_from_its_file_without_its_names(tmp_path: Path, denylist: Denylist) -> None:
     """What is stored are hashes, readable for the owner alone."""
     path = tmp_path / "names"
     denylist.write(path)
@@ -47,7 +48,7 @@ def test_the_list_comes_back_from_its_file_without_its_names(tmp_path, denylist)
     ],
     ids=["missing", "empty", "no-head", "a-name"],
 )
-def test_a_list_that_cannot_be_used_is_an_error(tmp_path, content, message) -> None:
+def test_a_list_that_cannot_be_used_is_an_error(tmp_path: Path, content: str | None, message: str) -> None:
     """A list that was asked for and does nothing would protect nobody; the message quotes nothing of it."""
     path = tmp_path / "names"
     if content is not None:
@@ -57,7 +58,7 @@ def test_a_list_that_cannot_be_used_is_an_error(tmp_path, content, message) -> N
     assert str(caught.value) == message
 
 
-def test_a_phrase_without_words_cannot_be_listed(denylist) -> None:
+def test_a_phrase_without_words_cannot_be_listed(denylist: Denylist) -> None:
     """It would strike everywhere or nowhere."""
     with pytest.raises(DenylistError):
         denylist.add(" - ")

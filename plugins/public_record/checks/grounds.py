@@ -35,6 +35,10 @@ def _restrictions(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterat
             yield mark.place, mark.decision.exemption if stated else None
         elif mark.exemption is not None:
             yield mark.place, mark.exemption
+    for document in meeting.paper_documents():
+        for index, form in enumerate(document.form.attachments):
+            if form.access is Access.RESTRICTED:
+                yield document.place("attachments", index), form.exemption or document.form.exemption
 
 
 def _ground(place: Place, exemption: ExemptionForm | None, severity: Severity) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ def belong_to_an_item(context: Context) -> Iterator[Finding]:
     for meeting in context.record.meetings:
         yield from _items_of(meeting)
         papers = {(paper.form.item, paper.form.paper) for paper in meeting.papers}
-        for appendix in meeting.appendices:
+        for appendix in meeting.appendices if meeting.whole else ():
+            # Where a file could not be read, it may be the paper: its own finding is enough.
             if (appendix.form.item, appendix.form.paper) not in papers:
                 yield error(
                     appendix.place("item"),
@@ -31,7 +32,7 @@ def _items_of(meeting: MeetingFolder) -> Iterator[Finding]:
     for document in meeting.paper_documents():
         item = document.form.item
         if meeting.agenda is None:
-            if item is not None:
+            if item is not None and meeting.whole:
                 message = "an item is named, and this meeting has no agenda that could be read."
                 yield _unknown(document.place("item"), message, "Add or mend the agenda, or leave `item` out.")
         elif item is None:

@@ -9,6 +9,7 @@ from datetime import date
 from public_record.gate.decide import Decision
 from public_record.gate.notices import StandIn, stand_in
 from public_record.gate.withheld import Keeper
+from public_record.model.findings import Finding
 from public_record.model.forms import DocumentForm
 from public_record.model.private import Document
 from public_record.model.settings import Wording
@@ -21,6 +22,10 @@ class Desk:
     wording: Wording
     today: date
     keeper: Keeper = field(default_factory=Keeper)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Attachments as they are published, by address."""
+    refused: list[Finding] = field(default_factory=list)
+    """Why an attachment cannot be published."""
 
     def keep(self, document: Document[DocumentForm]) -> None:
         """Keep a whole document back."""

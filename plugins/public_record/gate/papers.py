@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+from public_record.gate.attachments import Attachments
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions
 from public_record.gate.desk import Desk
@@ -22,6 +23,7 @@ class Papers:
         self._folder = folder
         self._decisions = decisions.documents
         self._desk = desk
+        self._attachments = Attachments(folder.files, desk)
 
     def of(self, item: str | None, address: str) -> tuple[Paper, ...]:
         """Release the papers of a public item; the item of a paper on a meeting without agenda is None."""
@@ -47,6 +49,7 @@ class Papers:
             title=words(form.title) or self._desk.wording.restricted_paper,
             details=details(form),
             body=Blocks(own, self._desk.keeper).release(document.path, document.blocks),
+            attachments=tuple(self._attachments.of(document, own)),
             appendices=tuple(self._appendices(form, own)),
             replaces=form.replaces,
         )
@@ -79,6 +82,7 @@ class Papers:
             title=words(form.title) or self._desk.wording.restricted_appendix,
             details=details(form),
             body=Blocks(own, self._desk.keeper).release(document.path, document.blocks),
+            attachments=tuple(self._attachments.of(document, own)),
         )
 
     def _appendix_withheld(self, document: Document[AppendixForm], own: str, decision: Decision) -> Appendix | None:

@@ -6,12 +6,14 @@ does not call public. What stays behind is handed to the keeper, whose fingerpri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from public_record.gate.agreements import agreement_of
 from public_record.gate.desk import Desk
 from public_record.gate.meetings import meeting_of
+from public_record.model.findings import Finding
 from public_record.model.fingerprints import Fingerprints
 from public_record.model.private import PrivateRecord
 from public_record.model.record import Agreement, Body, Meeting, Record
@@ -24,6 +26,10 @@ class Released:
 
     record: Record
     withheld: Fingerprints
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Attachments as they are published, by address."""
+    refused: tuple[Finding, ...] = ()
+    """Why something that may be public cannot be published; the build stops."""
 
 
 def release(record: PrivateRecord, settings: Settings, today: date) -> Released:
@@ -34,7 +40,7 @@ def release(record: PrivateRecord, settings: Settings, today: date) -> Released:
         _meetings(record, settings, desk),
         _agreements(record, desk),
     )
-    return Released(public, desk.keeper.fingerprints(public))
+    return Released(public, desk.keeper.fingerprints(public), desk.files, tuple(desk.refused))
 
 
 def _meetings(record: PrivateRecord, settings: Settings, desk: Desk) -> tuple[Meeting, ...]:

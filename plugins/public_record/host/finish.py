@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import material
@@ -40,6 +40,8 @@ class Finished:
     library: Library
     withheld: Fingerprints
     files: Files
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    """By address."""
     denylist: Denylist | None = None
 
 
@@ -47,6 +49,8 @@ def finish(site: Finished) -> list[str]:
     """Complete a staged site, and list in sentences what forbids to promote it."""
     settings = site.library.settings
     write_data(site.folder / "data", site.library.record, settings.licence.name, settings.wording.retelling)
+    for address, attachment in site.attachments.items():
+        (site.folder / address).write_bytes(attachment)
     write_index(site.folder)
     try:
         return list(_problems(site))
@@ -55,7 +59,7 @@ def finish(site: Finished) -> list[str]:
 
 
 def _problems(site: Finished) -> Iterator[str]:
-    strangers = unaccounted(site.folder, _announced(site.files))
+    strangers = unaccounted(site.folder, {*_announced(site.files), *site.attachments})
     if strangers:
         # Not by name: nobody knows where such a file comes from, and a name tells, too.
         yield f"The finished site holds {len(strangers)} file(s) that nobody announced."

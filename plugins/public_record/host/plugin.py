@@ -132,7 +132,14 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             raise Refused("The host skipped a stage of the build; nothing was published.")
         log.info("Indexing and searching the finished site")
         problems = finish(
-            Finished(build.staging.folder, build.library, build.publishable.withheld, build.files, build.denylist)
+            Finished(
+                folder=build.staging.folder,
+                library=build.library,
+                withheld=build.publishable.withheld,
+                files=build.files,
+                attachments=build.publishable.files,
+                denylist=build.denylist,
+            )
         )
         for problem in problems:
             log.error(problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from public_record.model.record import Agreement, Block, Meeting, Paper, Record, Withheld, WithheldPassage
+from public_record.model.record import Agreement, Attachment, Block, Meeting, Paper, Record, Withheld, WithheldPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,12 @@ def _in_paper(paper: Paper) -> Iterator[WithheldAt]:
     if paper.withheld:
         yield WithheldAt("Paper", paper.title, paper.id, paper.withheld)
     yield from _passages(paper.body, paper.title, paper.id)
+    yield from _attachments(paper.attachments, paper.id)
     for appendix in paper.appendices:
         if appendix.withheld:
             yield WithheldAt("Appendix", appendix.title, appendix.id, appendix.withheld)
         yield from _passages(appendix.body, appendix.title, appendix.id)
+        yield from _attachments(appendix.attachments, appendix.id)
 
 
 def _in_notes(meeting: Meeting) -> Iterator[WithheldAt]:
@@ -68,6 +70,12 @@ def _in_notes(meeting: Meeting) -> Iterator[WithheldAt]:
         if minute.withheld:
             yield WithheldAt("Minute", minute.title, minute.id, minute.withheld, open=minute.open_reason is not None)
         yield from _passages(minute.body, minute.title, minute.id)
+
+
+def _attachments(attachments: Iterable[Attachment], address: str) -> Iterator[WithheldAt]:
+    for attachment in attachments:
+        if attachment.withheld:
+            yield WithheldAt("Attachment", attachment.title, address, attachment.withheld)
 
 
 def _passages(blocks: Iterable[Block], title: str, address: str) -> Iterator[WithheldAt]:

@@ -217,8 +217,27 @@ class SourceForm(Form):
     licence: Sealed | None = None
 
 
+class AttachmentForm(Form):
+    """A file that goes with a paper: admitted by name, and by the digest of what somebody looked at."""
+
+    file: Annotated[
+        str, AfterValidator(_matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", "a file is named as it stands beside the paper"))
+    ]
+    access: Literal[Access.PUBLIC, Access.RESTRICTED]
+    title: Sealed | None = None
+    public_title: Sealed | None = None
+    exemption: ExemptionForm | None = None
+    sha256: Annotated[
+        str | None,
+        AfterValidator(_matching(r"[0-9a-f]{64}", "a digest has 64 digits 0 to 9 and a to f")),
+    ] = None
+    """Of the file as it was cleared for publication; `check` says what it is now."""
+
+
 class AnyPaperForm(DocumentForm):
     """What papers and appendices share."""
+
+    attachments: list[AttachmentForm] = Field(default_factory=list)
 
     item: ItemReference | None = None
     paper: Count = 1

@@ -31,6 +31,11 @@ def appendix_address(paper: str, mark: str, occurrence: int) -> str:
     return f"{paper}appendix-{repeated(slug(mark), occurrence)}/"
 
 
+def attachment_address(paper: str, number: int, suffix: str) -> str:
+    """Address of an attachment, by its place in the list: `kcsp/2016-03-16/b2/attachment-1.pdf`."""
+    return f"{paper}attachment-{number}{suffix}"
+
+
 def notes_address(meeting: str) -> str:
     """Address of the notes of a meeting."""
     return f"{meeting}notes/"

@@ -5,8 +5,8 @@ These types never leave the function that builds the public record (`gate.releas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
@@ -192,6 +192,31 @@ class Document(Generic[AnyForm_co]):
 
 
 @dataclass(frozen=True, slots=True)
+class SealedFile:
+    """A file beside the papers of a meeting: its bytes are as private as sealed text."""
+
+    path: str
+    """As findings show it."""
+    digest: str
+    """SHA-256 of its bytes, in hexadecimal."""
+    read: Callable[[], bytes] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """Its name in the folder."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, with the full stop, in small letters."""
+        return f".{self.name.rpartition('.')[2].lower()}"
+
+    def reveal(self) -> bytes:
+        """Return the bytes, for cleaning them in the gate."""
+        return self.read()
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFolder:
     """The folder of one meeting."""
 
@@ -202,6 +227,8 @@ class MeetingFolder:
     notes: tuple[Document[NotesForm], ...] = ()
     papers: tuple[Document[OfficerPaperForm], ...] = ()
     appendices: tuple[Document[AppendixForm], ...] = ()
+    files: tuple[SealedFile, ...] = ()
+    """Files that are no documents, and are published only as attachments of a paper that names them."""
     whole: bool = True
     """Whether every file of the folder was read without a slip.
 

@@ -218,6 +218,20 @@ class PaperDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a paper, or the notice of one that is withheld."""
+
+    id: str | None
+    """Its address; None where it is withheld."""
+    title: str
+    size: int | None = None
+    """Bytes, as published."""
+    sha256: str | None = None
+    """Digest of the bytes as published, in hexadecimal."""
+    withheld: Withheld | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Appendix:
     """An appendix to a paper."""
 
@@ -226,6 +240,7 @@ class Appendix:
     title: str
     details: PaperDetails = PaperDetails()
     body: tuple[Block, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     withheld: Withheld | None = None
     withdrawn: Withdrawn | None = None
 
@@ -239,6 +254,7 @@ class Paper:
     title: str
     details: PaperDetails = PaperDetails()
     body: tuple[Block, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     replaces: int | None = None
     withheld: Withheld | None = None

@@ -10,6 +10,7 @@ class Rule(StrEnum):
     """The ids of the rules. An id is never given to another rule."""
 
     ACCESS_CONFLICT = "access-conflict"
+    ATTACHMENT = "attachment"
     CLEAR_DAYS = "clear-days"
     DEFINITION = "definition"
     DUPLICATE_KEY = "duplicate-key"
@@ -64,6 +65,14 @@ RULES: dict[Rule, Explanation] = {
         "stricter mark wins, and the build stops until the item itself says why it is open.",
         "# in a restricted section\n- {ref: C2, title: Prevent update, access: public}",
         '- ref: C2\n  title: Prevent update\n  access: public\n  open: {reason: "The paper was published in the open pack."}',
+    ),
+    Rule.ATTACHMENT: Explanation(
+        "An attachment stands beside its paper, is named by it, is the file that was cleared, and carries nothing unseen.",
+        "A file can hold what nobody sees: comments, tracked changes, hidden sheets, where a picture was taken. So each one is "
+        "admitted by the digest of what somebody looked at, and cleaned; one that cannot be cleaned is not published.",
+        "attachments:\n  - {file: b1-map.pdf, access: public}",
+        "attachments:\n  - file: b1-map.pdf\n    access: public\n    title: Map of the pilot area\n    sha256: "
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     ),
     Rule.CLEAR_DAYS: Explanation(
         "The notice of a meeting is published five clear days before it.",

@@ -37,6 +37,7 @@ class Wording(Form):
     restricted_minute: str
     restricted_paper: str
     restricted_appendix: str
+    restricted_attachment: str
     restricted_passage: str
     restricted_agreement: str
     expired: str

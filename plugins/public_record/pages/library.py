@@ -90,6 +90,13 @@ def clock(time: str) -> str:
     return f"{(int(hour) - 1) % 12 + 1}.{minute} {'am' if int(hour) < 12 else 'pm'}"  # noqa: PLR2004 - noon
 
 
+def file_size(size: int) -> str:
+    """Write the size of a file as people do: `34 kB`."""
+    units = ["bytes", "kB", "MB"]
+    power = 0 if size < 1000 else 1 if size < 1_000_000 else 2  # noqa: PLR2004 - thousands
+    return f"{round(size / 1000**power)} {units[power]}"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -99,6 +106,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(long_date=long_date, partial_date=partial_date, clock=clock)
+    environment.filters.update(long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size)
     environment.globals.update(SCHEDULE_12A=SCHEDULE_12A)
     return environment

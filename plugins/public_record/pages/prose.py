@@ -27,6 +27,7 @@ from public_record.model.record import (
 from public_record.model.text import PublicText
 from public_record.pages.markdown import inline, render
 
+_HEAD_CELL = re.compile(r"<th(?=[ >])")
 _FIRST_CELL = re.compile(r"<tr>\s*<td([^>]*)>(?P<text>(?:(?!</td>).)+)</td>", re.DOTALL)
 
 
@@ -110,11 +111,6 @@ def _limbs(limbs: Iterable[Limb], parts: Iterator[Markup]) -> tuple[tuple[Limb, 
 def _table(html: Markup, table: Table) -> Markup:
     """Give a table its name, and its heading cells their direction."""
     name = f'<caption id="{table.anchor}-name">{escape(table.caption)}</caption>' if table.caption else ""
-    text = (
-        str(html)
-        .replace("<table>", f"<table>{name}", 1)
-        .replace("<th>", '<th scope="col">')
-        .replace("<th ", '<th scope="col" ')
-    )
+    text = _HEAD_CELL.sub('<th scope="col"', str(html).replace("<table>", f"<table>{name}", 1))
     text = _FIRST_CELL.sub(lambda cell: f'<tr>\n<th scope="row"{cell[1]}>{cell["text"]}</th>', text)
     return Markup(text)  # noqa: S704 - built from cleaned HTML and escaped names

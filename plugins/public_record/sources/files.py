@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -10,10 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from public_record.model.findings import Finding, Place
+from public_record.model.private import SealedFile
 from public_record.model.rules import Rule
 
 _MEETING_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 MEETINGS, AGREEMENT = "meetings", "agreement"
+ATTACHMENTS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".docx", ".xlsx", ".csv", ".txt"})
+"""Types of file that a paper can have attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Tree:
     meetings: dict[str, list[Path]]
     """By the name of the folder."""
     agreement: list[Path]
+    attachments: dict[str, list[Path]]
+    """Files beside the papers, by the name of the folder."""
 
     def shown(self, path: Path) -> str:
         """Write a path as findings show it: from the folder above its tree, with `/`."""
@@ -46,7 +52,8 @@ def walk(root: Path, private: Path | None = None) -> tuple[Tree, list[Finding]]:
 def _laid_over(below: Tree, over: Tree) -> Tree:
     folders = sorted({*below.meetings, *over.meetings})
     meetings = {name: _replaced(below.meetings.get(name, []), over.meetings.get(name, [])) for name in folders}
-    return Tree((*over.roots, *below.roots), meetings, _replaced(below.agreement, over.agreement))
+    beside = {name: _replaced(below.attachments.get(name, []), over.attachments.get(name, [])) for name in folders}
+    return Tree((*over.roots, *below.roots), meetings, _replaced(below.agreement, over.agreement), beside)
 
 
 def _replaced(below: list[Path], over: list[Path]) -> list[Path]:
@@ -56,7 +63,7 @@ def _replaced(below: list[Path], over: list[Path]) -> list[Path]:
 
 def _walk(root: Path) -> tuple[Tree, list[Finding]]:
     """List the files below one folder. Links are not followed, and other types of file are refused."""
-    tree = Tree((root,), {}, [])
+    tree = Tree((root,), {}, [], {})
     findings: list[Finding] = []
     if not _is_folder(root):
         cure = "Make it, or name another folder."
@@ -65,6 +72,8 @@ def _walk(root: Path) -> tuple[Tree, list[Finding]]:
         match path.relative_to(root).parts:
             case (str(top), str(folder), _) if top == MEETINGS and path.suffix == ".md":
                 tree.meetings.setdefault(folder, []).append(path)
+            case (str(top), str(folder), _) if top == MEETINGS and path.suffix.lower() in ATTACHMENTS:
+                tree.attachments.setdefault(folder, []).append(path)
             case (str(top), _) if top == AGREEMENT and path.suffix == ".md":
                 tree.agreement.append(path)
             case _:
@@ -102,12 +111,19 @@ def _files(folder: Path, tree: Tree, findings: list[Finding]) -> Iterator[Path]:
             findings.append(_unexpected(tree.shown(path)))
 
 
+def left_alone(tree: Tree) -> Iterator[Finding]:
+    """Yield the files that stand in a folder without any document that could name them."""
+    for folder in tree.attachments.keys() - tree.meetings.keys():
+        yield from (_unexpected(tree.shown(path)) for path in tree.attachments[folder])
+
+
 def _unexpected(shown: str) -> Finding:
     return Finding(
         Place(shown),
         Rule.UNEXPECTED_FILE,
         "a file of this type, of this name or in this place is not part of the record.",
-        f"Keep Markdown files in content/{MEETINGS}/<date>-<body>/ and content/{AGREEMENT}/, and nothing else in content/.",
+        f"Keep Markdown files, and attachments that a paper names, in content/{MEETINGS}/<date>-<body>/; "
+        f"in content/{AGREEMENT}/ Markdown files alone.",
     )
 
 
@@ -143,3 +159,13 @@ def read(path: Path, shown: str) -> tuple[str | None, list[Finding]]:
             Finding(Place(shown), Rule.ENCODING, "this file begins with a byte order mark.", "Save it as UTF-8 without BOM.")
         ]
     return source.replace("\r\n", "\n"), []
+
+
+def seal(path: Path, shown: str) -> tuple[SealedFile | None, list[Finding]]:
+    """Take a file that is no document: its digest, and the way to its bytes."""
+    try:
+        with path.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return None, [Finding(Place(shown), Rule.UNREADABLE, "this file cannot be read.", "Look at its permissions.")]
+    return SealedFile(shown, digest, path.read_bytes), []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm, AgreementForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
-from public_record.model.private import Document, MeetingFolder, PrivateRecord
+from public_record.model.private import Document, MeetingFolder, PrivateRecord, SealedFile
 from public_record.model.rules import Rule
 from public_record.sources import files
 from public_record.sources.document import read_document
@@ -28,6 +29,7 @@ def load(content: Path, private: Path | None = None) -> Reading:
     """Read the whole of `content/`, with a private tree laid over it if there is one. Every slip becomes a finding."""
     tree, findings = files.walk(content, private)
     reader = _Reader(tree, findings)
+    findings.extend(files.left_alone(tree))
     meetings = [meeting for name, paths in sorted(tree.meetings.items()) if (meeting := reader.meeting(name, paths))]
     agreements = reader.agreements()
     return Reading(PrivateRecord(_marked_whole(meetings, findings), agreements), findings)
@@ -59,7 +61,15 @@ class _Reader:
             notes=_of_kind(documents, NotesForm),
             papers=_of_kind(documents, OfficerPaperForm),
             appendices=_of_kind(documents, AppendixForm),
+            files=tuple(self._files(name)),
         )
+
+    def _files(self, name: str) -> Iterator[SealedFile]:
+        for path in self._tree.attachments.get(name, ()):
+            file, findings = files.seal(path, self._tree.shown(path))
+            self._findings.extend(findings)
+            if file:
+                yield file
 
     def agreements(self) -> tuple[Document[AgreementForm], ...]:
         """Read the versions of the agreement."""

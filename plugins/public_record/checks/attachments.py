@@ -1,0 +1,74 @@
+"""Checks of attachments: named once, present, cleared by digest, and not more open than their paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from public_record.checks.context import Context, error
+from public_record.model.findings import Finding, Place
+from public_record.model.forms import AnyPaperForm
+from public_record.model.private import Document, MeetingFolder, SealedFile
+from public_record.model.rules import Rule
+from public_record.model.vocabulary import Access
+
+
+def are_the_files_that_were_cleared(context: Context) -> Iterator[Finding]:
+    """A public attachment is there, and is to the byte what somebody cleared."""
+    for meeting in context.record.meetings:
+        files = {file.name: file for file in meeting.files}
+        for document in meeting.paper_documents():
+            yield from _of_document(document, files)
+
+
+def _of_document(document: Document[AnyPaperForm], files: dict[str, SealedFile]) -> Iterator[Finding]:
+    for index, form in enumerate(document.form.attachments):
+        place = document.place("attachments", index, "file")
+        file = files.get(form.file)
+        if file is None:
+            yield error(
+                place, Rule.ATTACHMENT, "there is no such file beside this paper.", "Add the file, or correct its name."
+            )
+        elif form.access is Access.PUBLIC and form.sha256 != file.digest:
+            message = "the file is not the one that was cleared." if form.sha256 else "nobody has cleared this file."
+            cure = f"Look at the whole file. If all of it may be public, write `sha256: {file.digest}`."
+            yield error(place, Rule.ATTACHMENT, message, cure)
+
+
+def have_titles(context: Context) -> Iterator[Finding]:
+    """A public attachment has a title, a withheld one a public title."""
+    for meeting in context.record.meetings:
+        for document in meeting.paper_documents():
+            for index, form in enumerate(document.form.attachments):
+                key = "title" if form.access is Access.PUBLIC else "public_title"
+                if getattr(form, key) is None:
+                    yield error(document.place("attachments", index), Rule.TITLE, f'"{key}" is missing.', f"Add `{key}`.")
+
+
+def are_named_once(context: Context) -> Iterator[Finding]:
+    """Every file beside the papers is named by one of them."""
+    for meeting in context.record.meetings:
+        named = Counter(form.file for document in meeting.paper_documents() for form in document.form.attachments)
+        for file in _strangers(meeting, named):
+            message = "no paper names this file." if not named[file.name] else "more than one paper names this file."
+            yield error(Place(file.path), Rule.ATTACHMENT, message, "Name it under `attachments` of its paper, or remove it.")
+
+
+def _strangers(meeting: MeetingFolder, named: Counter[str]) -> Iterator[SealedFile]:
+    return (file for file in meeting.files if named[file.name] != 1)
+
+
+def are_not_more_open_than_their_paper(context: Context) -> Iterator[Finding]:
+    """A public attachment of a paper that is not public is a contradiction."""
+    for meeting, decisions in context.meetings():
+        for document in meeting.paper_documents():
+            if decisions.documents[document.path].marked is Access.PUBLIC:
+                continue
+            for index, form in enumerate(document.form.attachments):
+                if form.access is Access.PUBLIC:
+                    yield error(
+                        document.place("attachments", index, "access"),
+                        Rule.ACCESS_CONFLICT,
+                        "this says public, and what it stands in is stricter.",
+                        "Write `access: restricted` here.",
+                    )

@@ -1,0 +1,56 @@
+"""Releases attachments one by one: named by a public paper, cleared by digest, cleaned of what they carry unseen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from public_record.gate.cleaning import CannotClean, clean
+from public_record.gate.desk import Desk
+from public_record.gate.fields import words
+from public_record.gate.notices import notice
+from public_record.model import ids
+from public_record.model.findings import Finding
+from public_record.model.forms import AnyPaperForm, AttachmentForm, ExemptionForm
+from public_record.model.private import Document, SealedFile
+from public_record.model.record import Attachment
+from public_record.model.rules import Rule
+from public_record.model.vocabulary import Access, Basis
+
+_NOT_STATED = ExemptionForm(basis=Basis.NOT_STATED)
+
+
+class Attachments:
+    """Releases the attachments of the papers of one meeting."""
+
+    def __init__(self, files: tuple[SealedFile, ...], desk: Desk) -> None:
+        self._files = {file.name: file for file in files}
+        self._desk = desk
+
+    def of(self, document: Document[AnyPaperForm], address: str) -> Iterator[Attachment]:
+        """Yield the attachments of a public paper, those that are withheld by their notice."""
+        for index, form in enumerate(document.form.attachments):
+            if form.access is not Access.PUBLIC:
+                self._desk.keeper.keep(form, document.place("attachments", index))
+                title = words(form.public_title) or self._desk.wording.restricted_attachment
+                yield Attachment(None, title, withheld=notice(form.exemption or document.form.exemption or _NOT_STATED))
+            elif attachment := self._public(document, index, form, address):
+                yield attachment
+
+    def _public(self, document: Document[AnyPaperForm], index: int, form: AttachmentForm, paper: str) -> Attachment | None:
+        file = self._files.get(form.file)
+        if file is None:
+            return None
+        data = file.reveal()
+        if hashlib.sha256(data).hexdigest() != form.sha256:
+            return None
+        try:
+            data = clean(file.suffix, data)
+        except CannotClean as refusal:
+            place = document.place("attachments", index, "file")
+            cure = "Mend the file in the program that made it, or publish it in another form."
+            self._desk.refused.append(Finding(place, Rule.ATTACHMENT, f"this file cannot be published: {refusal}", cure))
+            return None
+        address = ids.attachment_address(paper, index + 1, file.suffix)
+        self._desk.files[address] = data
+        return Attachment(address, words(form.title) or "Attachment", len(data), hashlib.sha256(data).hexdigest())

@@ -1,0 +1,23 @@
+"""Text and tables of text: what is written is what is seen, so they pass as they are, if that is true of them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from public_record.gate.cleaning.refusal import CannotClean
+
+_LAYOUT = frozenset("\t\n\r")
+_BYTE_ORDER_MARK = "\ufeff"
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
+"""Categories of characters that no reader sees, or that readers see differently."""
+
+
+def clean(data: bytes) -> bytes:
+    """Pass a text of characters that are seen. A mark of byte order at its very beginning is what spreadsheets write."""
+    try:
+        text = data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+    except UnicodeDecodeError:
+        raise CannotClean("The text is not in UTF-8. Save it anew in that encoding.") from None
+    if any(unicodedata.category(character) in _UNSEEN for character in set(text) - _LAYOUT):
+        raise CannotClean("The text holds characters that cannot be seen. Delete them.")
+    return data

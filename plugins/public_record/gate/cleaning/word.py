@@ -1,0 +1,175 @@
+"""What may stand in a Word document: the text that is shown, its looks, and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from public_record.gate.cleaning import drawings
+from public_record.gate.cleaning.addresses import is_public
+from public_record.gate.cleaning.kinds import PackageKind, PartKind, Trees
+from public_record.gate.cleaning.listing import listed
+from public_record.gate.cleaning.refusal import CannotClean
+from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, PICTURE, WORD, local, rewrite
+
+TRACKED = "The document has tracked changes. Accept or reject them, and save it anew."
+COMMENTS = "The document has comments. Remove them, and save it anew."
+HIDDEN = "The document has hidden text. Delete it, and save it anew."
+BLACKENED = "The document has text behind black. The text is still in it: delete it, and save it anew."
+FIELDS = "The document has fields that may hold more than they show. Turn them into text (Ctrl+Shift+F9), and save it anew."
+EMBEDDED = "The document has other files embedded in it. Remove them, and save it anew."
+
+_TRACKED = re.compile(r"ins|del\w*|move(?:From|To).*|\w+Change|cell(?:Ins|Del|Merge)|customXml(?:Ins|Del|Move)\w+")
+_COMMENTS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
+_HIDDEN = frozenset({"vanish", "specVanish"})
+_EMBEDDED = frozenset({"object", "control", "altChunk", "subDoc"})
+_LEFT_OUT = listed(
+    """
+    rsid rsids proofErr permStart permEnd sdtPr sdtEndPr smartTagPr customXmlPr ffData lastRenderedPageBreak docPartObj
+    embedRegular embedBold embedItalic embedBoldItalic
+    """
+)
+_NAMESPACES = frozenset({WORD, DRAWING, PICTURE, IN_WORD, FORMULA})
+_OFF = frozenset({"0", "false", "off"})
+_OWN_BOOKMARK = re.compile(r"_(?:Toc|Ref|Hlk)\d+")
+"""Names that Word gives. Others are words, which no reader sees."""
+
+_FIELDS = listed("PAGE NUMPAGES SECTION SECTIONPAGES TOC REF PAGEREF NOTEREF SEQ STYLEREF DATE TIME")
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[hn]\s+)*(?:\\l\s+"_(?:Toc|Ref|Hlk)\d+"|"([^"]*)")(?:\s+\\[hn])*\s*', re.IGNORECASE)
+
+_SETTINGS = listed(
+    """
+    zoom mirrorMargins autoHyphenation consecutiveHyphenLimit hyphenationZone defaultTabStop characterSpacingControl footnotePr
+    endnotePr compat themeFontLang clrSchemeMapping decimalSymbol listSeparator
+    """
+)
+_ATTRIBUTE = f"{{{WORD}}}"
+_BLACK = "000000"
+
+
+def _text(root: Element) -> None:
+    """Change a part that holds text, or says how text looks."""
+    drawings.change(root, _NAMESPACES)
+    rewrite(root, _change)
+    _strip_attributes(root)
+    for section in root.iter(f"{{{WORD}}}sectPr"):
+        section[:] = [element for element in section if _is_shown(element, section)]
+    _check_fields(root)
+
+
+def _change(element: Element) -> bool:
+    name = local(element.tag)
+    _refuse(element, name)
+    return name not in _LEFT_OUT and not _is_wordy_bookmark(element, name)
+
+
+def _refuse(element: Element, name: str) -> None:
+    if _is(element, WORD):
+        if _TRACKED.fullmatch(name):
+            raise CannotClean(TRACKED)
+        if name in _COMMENTS:
+            raise CannotClean(COMMENTS)
+        hidden_row = element.find(f"{{{WORD}}}hidden") if name == "trPr" else None
+        if any(one is not None and _is_on(one) for one in (hidden_row, element if name in _HIDDEN else None)):
+            raise CannotClean(HIDDEN)
+        if name in _EMBEDDED:
+            raise CannotClean(EMBEDDED)
+        if name == "highlight" and _value(element) == "black":
+            raise CannotClean(BLACKENED)
+        if name == "rPr" and any(shade.get(_ATTRIBUTE + "fill") == _BLACK for shade in element.iter(f"{{{WORD}}}shd")):
+            raise CannotClean(BLACKENED)
+
+
+def _is(element: Element, namespace: str) -> bool:
+    return element.tag.startswith(f"{{{namespace}}}")
+
+
+def _value(element: Element) -> str:
+    return element.get(_ATTRIBUTE + "val", "")
+
+
+def _is_on(element: Element) -> bool:
+    return _value(element) not in _OFF
+
+
+def _is_wordy_bookmark(element: Element, name: str) -> bool:
+    return name == "bookmarkStart" and not _OWN_BOOKMARK.fullmatch(element.get(_ATTRIBUTE + "name", ""))
+
+
+def _strip_attributes(root: Element) -> None:
+    """Take out what tells one session of writing from another, tips, and places whose names were taken out."""
+    for element in root.iter():
+        for name, value in list(element.attrib.items()):
+            own = local(name)
+            wordy_anchor = own == "anchor" and _is(element, WORD) and not _OWN_BOOKMARK.fullmatch(value)
+            if own.startswith("rsid") or own in {"tooltip", "docLocation", "tgtFrame"} or wordy_anchor:
+                del element.attrib[name]
+
+
+def _is_shown(element: Element, section: Element) -> bool:
+    """Say whether a header or footer is shown. A first page may have its own; even pages take those of the others."""
+    if local(element.tag) not in {"headerReference", "footerReference"}:
+        return True
+    kind = element.get(_ATTRIBUTE + "type")
+    title_page = section.find(f"{{{WORD}}}titlePg")
+    return kind == "default" or (kind == "first" and title_page is not None and _is_on(title_page))
+
+
+def _check_fields(root: Element) -> None:
+    for code in _field_codes(root):
+        link = _LINK.fullmatch(code)
+        known = code.split()[:1] and code.split()[0].upper() in _FIELDS
+        if not (is_public(link[1]) if link and link[1] is not None else link or known):
+            raise CannotClean(FIELDS)
+
+
+def _field_codes(root: Element) -> Iterator[str]:
+    """Yield the instruction of every field. It may be spread over many runs, and fields stand in one another."""
+    open_fields: list[str] = []
+    for element in root.iter():
+        if element.tag == f"{{{WORD}}}fldSimple":
+            yield element.get(_ATTRIBUTE + "instr", "")
+        elif element.tag == f"{{{WORD}}}instrText":
+            open_fields = [*open_fields[:-1], "".join([*open_fields[-1:], element.text or ""])]
+        elif element.tag == f"{{{WORD}}}fldChar":
+            kind = element.get(_ATTRIBUTE + "fldCharType")
+            if kind == "begin":
+                open_fields.append("")
+            elif kind == "end" and open_fields:
+                yield open_fields.pop()
+    yield from open_fields
+
+
+def _settings(root: Element) -> None:
+    root[:] = [element for element in root if local(element.tag) in _SETTINGS]
+    _text(root)
+
+
+def _finish(trees: Trees) -> None:
+    """Take out footnotes and endnotes to which nothing in the text refers."""
+    text = [root for kind in ("officeDocument", "header", "footer") for root in trees.get(kind, ())]
+    for kind in ("footnote", "endnote"):
+        used = {note.get(_ATTRIBUTE + "id") for root in text for note in root.iter(f"{{{WORD}}}{kind}Reference")}
+        for notes in trees.get(f"{kind}s", ()):
+            notes[:] = [note for note in notes if note.get(_ATTRIBUTE + "type") or note.get(_ATTRIBUTE + "id") in used]
+
+
+_TYPE = "application/vnd.openxmlformats-officedocument"
+
+KIND = PackageKind(
+    main_name="word/document.xml",
+    parts={
+        "officeDocument": PartKind(f"{_TYPE}.wordprocessingml.document.main+xml", _text),
+        "header": PartKind(f"{_TYPE}.wordprocessingml.header+xml", _text),
+        "footer": PartKind(f"{_TYPE}.wordprocessingml.footer+xml", _text),
+        "styles": PartKind(f"{_TYPE}.wordprocessingml.styles+xml", _text, referred=False),
+        "numbering": PartKind(f"{_TYPE}.wordprocessingml.numbering+xml", _text, referred=False),
+        "footnotes": PartKind(f"{_TYPE}.wordprocessingml.footnotes+xml", _text, referred=False),
+        "endnotes": PartKind(f"{_TYPE}.wordprocessingml.endnotes+xml", _text, referred=False),
+        "settings": PartKind(f"{_TYPE}.wordprocessingml.settings+xml", _settings, referred=False),
+        "theme": PartKind(f"{_TYPE}.theme+xml", drawings.theme, referred=False),
+    },
+    finish=_finish,
+)
+"""A document as Word writes it."""

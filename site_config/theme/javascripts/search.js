@@ -1,0 +1,255 @@
+// The search page. Nothing is fetched until somebody searches; then Pagefind fetches the parts of the index that the words need.
+
+const ROOT = new URL("../", import.meta.url);
+const GROUPS = ["Kind", "Body", "Year"];
+const AT_ONCE = 10;
+const PLACES = 3;
+const WORDS_BEFORE = 8;
+const WORDS_IN_ALL = 32;
+
+const form = document.getElementById("search");
+const words = document.getElementById("search-words");
+const narrow = document.getElementById("search-narrow");
+const filters = document.getElementById("search-filters");
+const status = document.getElementById("search-status");
+const list = document.getElementById("search-results");
+const more = document.getElementById("search-more");
+
+const wide = matchMedia("(min-width: 48rem)");
+
+let engine;
+let latest = 0;
+let waiting = [];
+
+const load = async () => {
+  if (!engine) {
+    const pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
+    await pagefind.options({ baseUrl: ROOT.pathname });
+    // Without this the counts beside the filters stay empty.
+    await pagefind.filters();
+    engine = pagefind;
+  }
+  return engine;
+};
+
+/* What is asked for: the same in the address, in the form, and for Pagefind. */
+
+const parameter = (group) => group.toLowerCase();
+
+const asked = () => {
+  const address = new URLSearchParams(location.search);
+  const chosen = new Map(GROUPS.map((group) => [group, address.getAll(parameter(group))]));
+  return { query: (address.get("q") ?? "").trim(), chosen };
+};
+
+const addressOf = (query, chosen) => {
+  const address = new URLSearchParams({ q: query });
+  for (const [group, values] of chosen) values.forEach((value) => address.append(parameter(group), value));
+  return `?${address}`;
+};
+
+// Values of one group widen a search, groups narrow it.
+const narrowed = (chosen, without) =>
+  Object.fromEntries(
+    [...chosen].filter(([group, values]) => values.length && group !== without).map(([group, any]) => [group, { any }]),
+  );
+
+const checked = () =>
+  new Map(
+    GROUPS.map((group) => [group, [...filters.querySelectorAll(`input[name="${parameter(group)}"]:checked`)].map((box) => box.value)]),
+  );
+
+/* Building the page. Text goes in as text, never as HTML. */
+
+const element = (name, properties = {}, children = []) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+const marked = (text, hits, from, to) => {
+  const shown = [];
+  if (from > 0) shown.push("… ");
+  for (let place = from; place < to; place += 1) {
+    shown.push(hits.has(place) ? element("mark", {}, [text[place]]) : text[place], " ");
+  }
+  if (to < text.length) shown.push("…");
+  return element("p", {}, shown);
+};
+
+const SPACE = "\u200b";
+
+const textOf = (page) => {
+  const text = page.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  return text.includes(SPACE) ? text.split(SPACE) : text.split(/\s+/);
+};
+
+/* Where on a page: the nearest address above a hit, which can be a minute, a paragraph or a resolution as well as a heading. */
+
+const NAMES = [
+  [/^minute-(\d+)-(.+)$/, (found) => `Minute ${found[1]}, paragraph ${found[2]}`],
+  [/^minute-(\d+)$/, (found) => `Minute ${found[1]}`],
+  [/^resolution-(\d+)-(\d+)$/, (found) => `Resolution of minute ${found[1]}`],
+  [/^request-(\d+)-(\d+)$/, (found) => `Report asked for in minute ${found[1]}`],
+  [/^paragraph-(.+?)(--\d+)?$/, (found) => `Paragraph ${found[1].replaceAll("-", ".")}`],
+];
+
+const nameOf = (anchor, heading) => {
+  const own = /^h\d$/.test(anchor.element) ? anchor.text.trim() : "";
+  if (own) return own;
+  const known = NAMES.map(([pattern, name]) => [anchor.id.match(pattern), name]).find(([found]) => found);
+  const name = known ? known[1](known[0]) : "";
+  return [name, heading.replace(/^\d+\.\s+/, "")].filter(Boolean).join(": ");
+};
+
+const placesOf = (page) => {
+  const anchors = [...page.anchors].sort((one, other) => one.location - other.location);
+  const places = new Map();
+  for (const { location, weight } of page.weighted_locations) {
+    const at = anchors.findLastIndex((anchor) => anchor.location <= location);
+    if (at < 0) continue;
+    const place = places.get(at) ?? { anchor: anchors[at], until: anchors[at + 1]?.location, weight: 0, hits: [] };
+    place.weight += weight;
+    place.hits.push(location);
+    const heading = anchors.slice(0, at + 1).findLast((anchor) => /^h\d$/.test(anchor.element) && anchor.text?.trim());
+    place.heading = heading?.text.trim() ?? "";
+    places.set(at, place);
+  }
+  return [...places.values()].sort((one, other) => other.weight - one.weight).slice(0, PLACES);
+};
+
+const excerpt = (text, hits, start, until = text.length) => {
+  const from = Math.max(start, (hits.find((hit) => hit >= start) ?? start) - WORDS_BEFORE);
+  return marked(text, new Set(hits), from, Math.min(until, text.length, from + WORDS_IN_ALL));
+};
+
+// A heading is the link already; what is quoted under it begins behind it.
+const textStart = ({ anchor }) => anchor.location + (/^h\d$/.test(anchor.element) ? anchor.text.trim().split(/\s+/).length : 0);
+
+const placeItem = (page, text, place) => {
+  const start = textStart(place);
+  const item = element("li", {}, [
+    element("a", { href: `${page.url}#${place.anchor.id}` }, [nameOf(place.anchor, place.heading) || page.meta.title]),
+  ]);
+  if (place.hits.some((hit) => hit >= start)) item.append(excerpt(text, place.hits, start, place.until));
+  return item;
+};
+
+const resultItem = (page) => {
+  const text = textOf(page);
+  const places = placesOf(page);
+  const item = element("li", {}, [
+    element("h2", {}, [element("a", { href: page.url }, [page.meta.title])]),
+    element("p", { className: "pr-aside" }, [[page.meta.kind, page.meta.meeting].filter(Boolean).join(" · ")]),
+  ]);
+  if (places.length) item.append(element("ul", {}, places.map((place) => placeItem(page, text, place))));
+  else if (page.locations.length) item.append(excerpt(text, page.locations, 0));
+  return item;
+};
+
+/* Filters, each value with the number of results that it would give. */
+
+const byName = (one, other) => one[0].localeCompare(other[0], "en-GB", { numeric: true });
+
+const choice = (group, value, count, chosen) =>
+  element("label", {}, [
+    element("input", { type: "checkbox", name: parameter(group), value, checked: chosen }),
+    element("span", {}, [`${value} (${count})`]),
+  ]);
+
+const fieldset = (group, counts, chosen) => {
+  const values = Object.entries(counts).filter(([value, count]) => count || chosen.includes(value)).sort(byName);
+  if (group === "Year") values.reverse();
+  return element("fieldset", {}, [
+    element("legend", {}, [group]),
+    ...values.map(([value, count]) => choice(group, value, count, chosen.includes(value))),
+  ]);
+};
+
+const countsOf = async (pagefind, query, chosen, found) => {
+  const only = [...chosen].filter(([, values]) => values.length);
+  const entries = GROUPS.map(async (group) => {
+    const search = only.some(([other]) => other === group) ? await pagefind.search(query, { filters: narrowed(chosen, group) }) : found;
+    return [group, search.filters[group] ?? {}];
+  });
+  return Promise.all(entries);
+};
+
+const showFilters = (counts, chosen) => {
+  const held = document.activeElement?.closest("#search-filters") ? document.activeElement : null;
+  filters.replaceChildren(...counts.map(([group, values]) => fieldset(group, values, chosen.get(group))));
+  if (narrow.hidden) narrow.open = wide.matches || [...chosen.values()].some((values) => values.length);
+  narrow.hidden = !filters.querySelector("input");
+  // The boxes are made anew, so the one that was just worked keeps the keyboard.
+  if (held) [...filters.querySelectorAll("input")].find((box) => box.name === held.name && box.value === held.value)?.focus();
+};
+
+/* Searching */
+
+const say = (text) => {
+  status.textContent = text;
+};
+
+const showMore = async (number) => {
+  const pages = await Promise.all(waiting.splice(0, AT_ONCE).map((result) => result.data()));
+  if (number !== latest) return null;
+  const items = pages.map(resultItem);
+  list.append(...items);
+  more.hidden = !waiting.length;
+  return items[0] ?? null;
+};
+
+const clear = () => {
+  list.replaceChildren();
+  more.hidden = true;
+  waiting = [];
+};
+
+const summary = (count, query) => (count ? `${count} page${count === 1 ? "" : "s"} found for “${query}”` : `Nothing found for “${query}”`);
+
+const run = async (number, query, chosen) => {
+  const pagefind = await load();
+  const found = await pagefind.search(query, { filters: narrowed(chosen) });
+  const counts = await countsOf(pagefind, query, chosen, found);
+  if (number !== latest) return;
+  clear();
+  waiting = [...found.results];
+  showFilters(counts, chosen);
+  await showMore(number);
+  if (number === latest) say(summary(found.results.length, query));
+};
+
+const search = async () => {
+  const { query, chosen } = asked();
+  const number = (latest += 1);
+  words.value = query;
+  if (!query) {
+    clear();
+    narrow.hidden = true;
+    say("");
+    return;
+  }
+  say("Searching…");
+  try {
+    await run(number, query, chosen);
+  } catch {
+    if (number === latest) say("The search index could not be loaded. Try again, or browse the meetings and the decisions.");
+  }
+};
+
+const go = (chosen) => {
+  history.pushState(null, "", addressOf(words.value.trim(), chosen));
+  search();
+};
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go(checked());
+});
+filters.addEventListener("change", () => go(checked()));
+more.addEventListener("click", async () => {
+  const first = await showMore(latest);
+  first?.querySelector("a").focus();
+});
+addEventListener("popstate", search);
+search();

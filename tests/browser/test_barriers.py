@@ -1,0 +1,51 @@
+"""axe-core over every kind of page, light and dark, narrow and wide, with no rule switched off."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.kinds import ADDRESSES
+
+pytestmark = pytest.mark.browser
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+FOUND = """
+async () => {
+  const found = await axe.run(document, { preload: false, resultTypes: ["violations"] });
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
+}
+"""
+# Each colour scheme and each width once: what axe looks at depends on the one or the other, hardly on both.
+VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 320))
+
+
+@pytest.mark.parametrize("kind", ADDRESSES)
+def test_axe_finds_no_barrier(page: Page, kind: str) -> None:
+    """All rules of axe, best practice included."""
+    page.goto(ADDRESSES[kind])
+    if kind == "search-results":
+        expect(page.get_by_role("status")).to_contain_text("found for")
+    page.evaluate(AXE)
+    found = {}
+    for colours, width in VIEWS:
+        page.emulate_media(color_scheme=colours)
+        page.set_viewport_size({"width": width, "height": 900})
+        found[colours, width] = page.evaluate(FOUND)
+    assert found == {view: [] for view in VIEWS}
+
+
+def test_axe_finds_no_barrier_with_everything_unfolded(page: Page) -> None:
+    """Contents and filters are closed on a phone until they are asked for."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto("search/?q=wardens")
+    page.get_by_text("Narrow the results").click()
+    page.evaluate(AXE)
+    filters = page.evaluate(FOUND)
+    page.goto(ADDRESSES["notes"])
+    page.get_by_text("On this page").click()
+    page.evaluate(AXE)
+    assert (filters, page.evaluate(FOUND)) == ([], [])

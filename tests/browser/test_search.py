@@ -1,0 +1,117 @@
+"""Search, as readers use it: from the page, from the header, from an address that somebody sent them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser.watch import Watch
+
+pytestmark = pytest.mark.browser
+
+MINUTE = "106. Community Wardens - Verbal update"
+AT_ONCE = 10
+
+
+def test_searching_on_the_page_opens_at_the_minute(page: Page) -> None:
+    """A resident heard that something was decided about wardens."""
+    page.goto("search/")
+    page.get_by_label("Words to look for").fill("wardens")
+    page.keyboard.press("Enter")
+    _opens_at_the_minute(page)
+
+
+def test_searching_from_the_header_opens_at_the_minute(page: Page) -> None:
+    """The form stands on every page."""
+    page.goto("kcsp/2016-10-13/")
+    page.get_by_label("Search the record").fill("wardens")
+    page.get_by_role("button", name="Search").click()
+    _opens_at_the_minute(page)
+
+
+def test_searching_works_on_a_phone(page: Page) -> None:
+    """From the home page, at the least width."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("")
+    page.get_by_label("Search the record").fill("wardens")
+    page.get_by_role("button", name="Search").click()
+    _opens_at_the_minute(page)
+
+
+def test_a_result_can_open_at_a_paragraph(page: Page) -> None:
+    """Numbered paragraphs are addresses of their own, though they are no headings."""
+    page.goto("search/?q=wardens")
+    page.get_by_role("link", name="Minute 106, paragraph 2: Community Wardens - Verbal update").click()
+    expect(page).to_have_url(re.compile(r"/kcsp/2015-10-14/notes/#minute-106-2$"))
+    expect(page.locator("#minute-106-2")).to_be_in_viewport()
+
+
+def test_a_result_says_its_kind_and_its_meeting(page: Page) -> None:
+    """Titles repeat from meeting to meeting."""
+    page.goto("search/?q=wardens")
+    first = page.get_by_role("main").get_by_role("listitem").filter(has=page.get_by_role("heading", level=2)).first
+    expect(first).to_contain_text("Notes · KCSP, 14 October 2015")
+
+
+def test_nothing_is_fetched_until_somebody_searches(page: Page, watch: Watch) -> None:
+    """The index costs only those who use it."""
+    page.goto("search/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in watch.requests if "/pagefind/" in url] == []
+
+
+def test_filters_narrow_the_results_and_stand_in_the_address(page: Page) -> None:
+    """What was found can be sent to somebody, and Back undoes a choice."""
+    page.goto("search/?q=wardens")
+    notes = page.get_by_label(re.compile(r"^Notes \(\d+\)$"))
+    expect(notes).to_be_visible()
+    everything = page.get_by_role("status").inner_text()
+    notes.check()
+    expect(page).to_have_url(re.compile(r"\?q=wardens&kind=Notes$"))
+    expect(page.get_by_role("status")).not_to_have_text(everything)
+    expect(notes).to_be_focused()
+    expect(page.get_by_label(re.compile(r"^Agenda item \(\d+\)$"))).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text(everything)
+
+
+def test_an_address_with_filters_can_be_shared(page: Page) -> None:
+    """It shows what its sender saw."""
+    page.goto("search/?q=wardens&kind=Notes&year=2015")
+    expect(page.get_by_role("status")).to_have_text("1 page found for “wardens”")
+    expect(page.get_by_label(re.compile("^2015"))).to_be_checked()
+    expect(page.get_by_label("Words to look for")).to_have_value("wardens")
+
+
+def test_more_results_are_shown_on_demand(page: Page) -> None:
+    """The keyboard goes on at the first of the new ones."""
+    page.goto("search/?q=partnership")
+    results = page.locator("#search-results > li")
+    expect(results).to_have_count(AT_ONCE)
+    page.get_by_role("button", name="More results").press("Enter")
+    expect(results).to_have_count(2 * AT_ONCE)
+    expect(results.nth(AT_ONCE).get_by_role("link").first).to_be_focused()
+
+
+def test_a_search_without_a_result_says_so(page: Page) -> None:
+    """What was typed is shown as it was typed, and never as markup."""
+    page.goto("search/?q=%3Cimg%3Eqqqq")
+    expect(page.get_by_role("status")).to_have_text("Nothing found for “<img>qqqq”")
+    expect(page.locator("main img")).to_have_count(0)
+
+
+def test_an_index_that_cannot_be_fetched_is_reported(context: BrowserContext) -> None:
+    """Nobody waits for an answer that will not come."""
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto("search/?q=wardens")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+
+
+def _opens_at_the_minute(page: Page) -> None:
+    expect(page).to_have_url(re.compile(r"/search/\?q=wardens$"))
+    page.get_by_role("link", name=MINUTE, exact=True).click()
+    expect(page).to_have_url(re.compile(r"/kcsp/2015-10-14/notes/#minute-106$"))
+    expect(page.get_by_role("heading", name=MINUTE)).to_be_in_viewport()

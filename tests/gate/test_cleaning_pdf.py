@@ -1,0 +1,336 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, OutlineItem, Pdf, Stream, String
+
+from attached import CANARY, SHOWN, annotate, laid_open, pdf, pdf_bytes, picture
+from public_record.gate.cleaning import CannotClean, clean
+
+SECRET = CANARY.encode()
+
+
+def text_of(data: bytes) -> str:
+    """Read what the pages show."""
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+
+
+def info(made: Pdf) -> None:
+    made.docinfo = made.make_indirect(Dictionary(Title=CANARY, Author=CANARY, Producer=CANARY))
+
+
+def xmp(made: Pdf) -> None:
+    with made.open_metadata() as metadata:
+        metadata["dc:title"] = CANARY
+
+
+def page_xmp(made: Pdf) -> None:
+    made.pages[0].Metadata = Stream(made, SECRET)
+
+
+def embedded_file(made: Pdf) -> None:
+    made.attachments["x.txt"] = AttachedFileSpec(made, SECRET, filename="x.txt", description=CANARY)
+
+
+def scripts(made: Pdf) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String(CANARY))
+    made.Root.OpenAction = script
+    made.Root.AA = Dictionary(WC=script)
+    made.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String(CANARY), script])))
+    made.pages[0].AA = Dictionary(O=script)
+
+
+def thumbnail(made: Pdf) -> None:
+    made.pages[0].Thumb = Stream(made, SECRET)
+
+
+def private_data(made: Pdf) -> None:
+    made.pages[0].PieceInfo = Dictionary(Maker=Dictionary(LastModified=String("x"), Private=String(CANARY)))
+    made.Root.PieceInfo = Dictionary(Maker=Dictionary(Private=Stream(made, SECRET)))
+
+
+def unknown_keys(made: Pdf) -> None:
+    made.Root.Secret = String(CANARY)
+    made.pages[0].Secret = Array([Dictionary(Deep=String(CANARY))])
+    made.pages[0].Resources.Font.F1.Secret = String(CANARY)
+    made.pages[0].Resources.Secret = String(CANARY)
+    made.trailer.Secret = String(CANARY)
+
+
+def known_keys_of_other_places(made: Pdf) -> None:
+    made.pages[0].Resources.Font.F1.Contents = String(CANARY)
+    made.pages[0].Group = Dictionary(S=Name.Transparency, Name=String(CANARY), K=Array([String(CANARY)]))
+
+
+def identity(made: Pdf) -> None:
+    made.trailer.ID = Array([String(CANARY), String(CANARY)])
+
+
+def remarks_in_the_page(made: Pdf) -> None:
+    made.pages[0].contents_add(b"% " + SECRET + b"\n(" + SECRET + b") remember\n/Note <</Note (" + SECRET + b")>> BDC EMC")
+
+
+def form(made: Pdf) -> None:
+    """A field that is hidden, and one that is shown and knows more than it shows."""
+    for flags in (2, 4):
+        annotate(made, Subtype=Name.Widget, FT=Name.Tx, T=String("a"), V=String(CANARY), F=flags, AP=appearance(made))
+    made.Root.AcroForm = Dictionary(Fields=made.pages[0].Annots, XFA=Stream(made, SECRET))
+    made.pages[0].Annots[0].AP = appearance(made, SECRET)
+
+
+def appearance(made: Pdf, text: bytes = b"Seen in a form") -> Dictionary:
+    content = b"BT /F1 9 Tf 1 1 Td (" + text + b") Tj ET"
+    drawn = Stream(made, content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 80, 20]))
+    drawn.Resources = made.pages[0].Resources
+    return Dictionary(N=drawn)
+
+
+def links(made: Pdf) -> None:
+    target = Array([made.pages[0].obj, Name.Fit])
+    made.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String(CANARY), target])))
+    annotate(made, Subtype=Name.Link, Dest=String(CANARY), Contents=String(CANARY), NM=String(CANARY))
+    annotate(made, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(f"file:///{CANARY}")))
+    annotate(made, Subtype=Name.Link, A=Dictionary(S=Name.GoToR, F=String(CANARY), D=target))
+    annotate(made, Subtype=Name.Link, A=Dictionary(S=Name.GoTo, D=target, Next=Dictionary(S=Name.URI, URI=String(CANARY))))
+
+
+def layer(made: Pdf) -> None:
+    group = made.make_indirect(Dictionary(Type=Name.OCG, Name=String(CANARY)))
+    made.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(Order=Array([group])))
+    made.pages[0].Resources.Properties = Dictionary(MC0=group)
+    made.pages[0].contents_add(b"/OC /MC0 BDC EMC")
+
+
+def earlier_picture(made: Pdf) -> None:
+    """The camera's words inside a JPEG inside a PDF."""
+    data = picture("JPEG", comment=SECRET, exif=b"Exif\0\0" + SECRET)
+    drawn = Stream(made, data, Type=Name.XObject, Subtype=Name.Image, Width=40, Height=20, Filter=Name.DCTDecode)
+    drawn.ColorSpace, drawn.BitsPerComponent = Name.DeviceRGB, 8
+    drawn.Alternates = Array([Dictionary(Image=Stream(made, SECRET))])
+    drawn.Metadata = Stream(made, SECRET)
+    made.pages[0].Resources.XObject = Dictionary(X=drawn)
+    made.pages[0].contents_add(b"q 40 0 0 20 0 0 cm /X Do Q")
+
+
+HIDING_PLACES = [
+    info, xmp, page_xmp, embedded_file, scripts, thumbnail, private_data, unknown_keys, known_keys_of_other_places, identity,
+    remarks_in_the_page, form, links, layer, earlier_picture,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("hide", HIDING_PLACES)
+def test_what_no_page_shows_does_not_survive(hide: Callable[[Pdf], None]) -> None:
+    """The page is as it was, and the rest is gone."""
+    made = pdf()
+    hide(made)
+    data = pdf_bytes(made)
+    assert SECRET in data or hide is identity
+    cleaned = clean(".pdf", data)
+    assert SECRET not in laid_open(cleaned)
+    assert text_of(cleaned).startswith(SHOWN)
+
+
+def test_what_a_form_shows_stays() -> None:
+    """A filled-in form is read as it was filled in."""
+    made = pdf()
+    form(made)
+    assert "Seen in a form" in text_of(clean(".pdf", pdf_bytes(made)))
+
+
+def changed_later() -> bytes:
+    """Write a PDF as programs do that append what was changed, and leave what was there before."""
+    data = pdf_bytes(pdf(b"BT (" + SECRET + b") Tj ET"))
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        number, root = opened.pages[0].Contents.objgen[0], opened.Root.objgen[0]
+    page = b"BT /F1 12 Tf 20 200 Td (" + SHOWN.encode() + b") Tj ET"
+    start = len(data)
+    data += b"%d 0 obj\n<</Length %d>>\nstream\n%b\nendstream\nendobj\n" % (number, len(page), page)
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, start)
+    trailer = b"trailer\n<</Size 6 /Root %d 0 R /Prev %d>>\n" % (root, data.rfind(b"xref\n", 0, data.rfind(b"startxref")))
+    return data + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def test_earlier_versions_are_gone() -> None:
+    """What was deleted stands further up in the file."""
+    data = changed_later()
+    assert SECRET in data
+    cleaned = clean(".pdf", data)
+    assert SECRET not in laid_open(cleaned)
+    assert text_of(cleaned) == SHOWN
+
+
+def test_links_and_outline_lead_where_they_led() -> None:
+    """A named place is replaced by its page; an address of the web stays."""
+    made = pdf()
+    links(made)
+    annotate(made, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("https://example.org/a")))
+    with made.open_outline() as outline:
+        outline.root.append(OutlineItem("First part", 0))
+    with pikepdf.open(io.BytesIO(clean(".pdf", pdf_bytes(made)))) as cleaned:
+        named, local, other, page, web = cleaned.pages[0].Annots
+        assert [named.Dest[0].objgen, page.Dest[0].objgen] == [cleaned.pages[0].objgen] * 2
+        assert [set(link.keys()) & {"/A", "/Dest"} for link in (local, other)] == [set(), set()]
+        assert web.A.URI == "https://example.org/a"
+        assert cleaned.Root.Outlines.First.Title == "First part"
+        assert cleaned.Root.Outlines.First.Dest[0].objgen == cleaned.pages[0].objgen
+
+
+def test_what_is_read_aloud_stays() -> None:
+    """Tags, alternative texts and the language are for readers who do not see the page."""
+    made = pdf(b"/P <</MCID 0>> BDC EMC")
+    figure = made.make_indirect(Dictionary(S=Name.Figure, Alt=String("A chart"), K=0, Pg=made.pages[0].obj, T=String(CANARY)))
+    made.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=figure)
+    made.Root.Lang = String("en-GB")
+    with pikepdf.open(io.BytesIO(clean(".pdf", pdf_bytes(made)))) as cleaned:
+        assert dict(cleaned.Root.StructTreeRoot.K.items()) | {"/Pg": 0} == {
+            "/S": "/Figure",
+            "/Alt": "A chart",
+            "/K": 0,
+            "/Pg": 0,
+        }
+        assert cleaned.Root.Lang == "en-GB"
+
+
+@pytest.mark.parametrize("filters", [[Name.DCTDecode], [Name.ASCIIHexDecode, Name.DCTDecode]], ids=["plain", "packed twice"])
+def test_pictures_look_as_they_did(filters: list[Name]) -> None:
+    """Segments are taken out, and no pixel is touched."""
+    made = pdf()
+    earlier_picture(made)
+    drawn = made.pages[0].Resources.XObject.X
+    raw = drawn.read_raw_bytes()
+    drawn.write(raw.hex().encode() + b">" if len(filters) > 1 else raw, filter=Array(filters))
+    data = pdf_bytes(made)
+    before, after = (pypdfium2.PdfDocument(one)[0].render().to_pil().tobytes() for one in (data, clean(".pdf", data)))
+    assert after == before
+
+
+def test_the_same_file_gives_the_same_bytes() -> None:
+    """A digest that was cleared stays true."""
+    made = pdf()
+    earlier_picture(made)
+    data = pdf_bytes(made)
+    once = clean(".pdf", data)
+    assert clean(".pdf", data) == once
+    assert clean(".PDF", once) == once
+
+
+def test_what_is_taken_out_leaves_no_trace() -> None:
+    """Two files that differ in hidden words alone give the same bytes."""
+    plain, hiding = pdf(), pdf()
+    info(plain)
+    for hide in (info, xmp, embedded_file, scripts, thumbnail, private_data, unknown_keys):
+        hide(hiding)
+    assert clean(".pdf", pdf_bytes(hiding)) == clean(".pdf", pdf_bytes(plain))
+
+
+def encrypted() -> bytes:
+    buffer = io.BytesIO()
+    pdf().save(buffer, encryption=pikepdf.Encryption(owner="owner", user=""))
+    return buffer.getvalue()
+
+
+def with_password() -> bytes:
+    buffer = io.BytesIO()
+    pdf().save(buffer, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    return buffer.getvalue()
+
+
+def with_annotation(kind: str) -> bytes:
+    return pdf_bytes(annotate(pdf(), Subtype=Name(kind), Contents=String(CANARY)))
+
+
+def with_layers(**shown: object) -> bytes:
+    made = pdf()
+    layer(made)
+    made.Root.OCProperties.D = Dictionary(
+        **{key: made.Root.OCProperties.OCGs if value is Array else value for key, value in shown.items()}
+    )
+    return pdf_bytes(made)
+
+
+def with_a_layer_that_is_not_printed() -> bytes:
+    made = pdf()
+    layer(made)
+    made.Root.OCProperties.OCGs[0].Usage = Dictionary(Print=Dictionary(PrintState=Name.OFF))
+    return pdf_bytes(made)
+
+
+def with_a_policy_of_layers() -> bytes:
+    made = pdf()
+    made.pages[0].Resources.Properties = Dictionary(MC0=Dictionary(Type=Name.OCMD, P=Name.AllOff))
+    return pdf_bytes(made)
+
+
+def cropped() -> bytes:
+    made = pdf()
+    made.pages[0].CropBox = Array([0, 0, 300, 200])
+    return pdf_bytes(made)
+
+
+def with_a_page_taken_out() -> bytes:
+    made = pdf()
+    made.add_blank_page()
+    annotate(made, Subtype=Name.Link, Dest=Array([made.pages[1].obj, Name.Fit]))
+    del made.pages[1]
+    return pdf_bytes(made)
+
+
+def with_a_picture(**keys: object) -> bytes:
+    made = pdf()
+    made.pages[0].Resources.XObject = Dictionary(X=Stream(made, SECRET, Type=Name.XObject, **keys))
+    return pdf_bytes(made)
+
+
+BROKEN = "The PDF is damaged or not a PDF. Make it anew from the document it came from."
+ENCRYPTED = "The PDF is encrypted. Save it anew without a password and without limits on its use."
+LAYERS = "The PDF has layers that are not shown. Make it anew without layers."
+MARKS = "The PDF has comments, drawn marks or files on its pages. Remove them, and save it anew."
+UNKNOWN = "The PDF holds something that cannot be looked through. Make it anew from the document it came from."
+REFUSED = {
+    "no PDF": (b"hello", BROKEN),
+    "cut short": (pdf_bytes(pdf())[:-200], BROKEN),
+    "page cut short": (pdf_bytes(pdf(b"(" + SECRET)), BROKEN),
+    "password": (with_password(), ENCRYPTED),
+    "limits on use": (encrypted(), ENCRYPTED),
+    "redactions": (
+        with_annotation("/Redact"),
+        "The PDF has redactions that were marked but never applied. Apply them, and save it anew.",
+    ),
+    "comment": (with_annotation("/Text"), MARKS),
+    "black box": (with_annotation("/Square"), MARKS),
+    "pinned file": (with_annotation("/FileAttachment"), MARKS),
+    "layer off": (with_layers(OFF=Array), LAYERS),
+    "layers off": (with_layers(BaseState=Name.OFF), LAYERS),
+    "layer not printed": (with_a_layer_that_is_not_printed(), LAYERS),
+    "layer by policy": (with_a_policy_of_layers(), LAYERS),
+    "cropped": (
+        cropped(),
+        "The PDF has cropped pages: what was cut off is still in it. Make it anew at the size that is meant.",
+    ),
+    "page taken out": (
+        with_a_page_taken_out(),
+        "The PDF still holds pages that were taken out of it. Make it anew from the document it came from.",
+    ),
+    "JPEG 2000": (
+        with_a_picture(Subtype=Name.Image, Filter=Name.JPXDecode),
+        "The PDF has pictures in the format JPEG 2000, which cannot be cleaned. Make it anew with JPEG or PNG pictures.",
+    ),
+    "broken picture": (with_a_picture(Subtype=Name.Image, Filter=Name.DCTDecode), BROKEN),
+    "picture packed backwards": (
+        with_a_picture(Subtype=Name.Image, Filter=Array([Name.DCTDecode, Name.FlateDecode])),
+        UNKNOWN,
+    ),
+    "program": (with_a_picture(Subtype=Name.PS), UNKNOWN),
+}
+
+
+@pytest.mark.parametrize(("data", "reason"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_somebody_must_look_at_is_refused(data: bytes, reason: str) -> None:
+    """The reason says what to do, and quotes nothing."""
+    with pytest.raises(CannotClean) as caught:
+        clean(".pdf", data)
+    assert caught.value.reason == str(caught.value) == reason

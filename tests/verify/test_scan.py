@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from public_record.model.findings import Place
+from public_record.model.fingerprints import Fingerprints, words_of
+from public_record.verify.scan import Leak, scan
+from public_record.verify.text import UnreadableError
+
+PLACE = Place("content/meetings/2025-03-02-group/b1.md", 9)
+TITLE = "Ferry contract dispute"
+BODY = "the operator asked for forty thousand pounds more than was agreed in writing"
+CLEAN = {
+    "index.html": "<h1>The ferry</h1><p>A contract is in dispute.</p>",
+    "data/record.json": '{"titles": ["The ferry"]}',
+    "sitemap.xml": "<urlset><url><loc>/</loc></url></urlset>",
+    "assets/a.js": "let ferry = 1",
+}
+
+
+def kept(*texts: str) -> Fingerprints:
+    prints = Fingerprints()
+    for text in texts:
+        prints.add(words_of(text), PLACE)
+    return prints
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in CLEAN.items():
+        write(tmp_path, name, text)
+    return tmp_path
+
+
+def write(site: Path, name: str, text: str | bytes) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def test_a_clean_site_has_nothing_to_report(site: Path) -> None:
+    """Most builds end here."""
+    assert scan(site, kept(TITLE, BODY)) == []
+    assert scan(site, Fingerprints()) == []
+
+
+def test_each_leak_is_named_by_both_its_places(site: Path) -> None:
+    """Whoever must act needs to know which file to open, and the log is public."""
+    write(site, "kcsp/b1/index.html", f"<p>{BODY}</p><p>{TITLE}</p>")
+    write(site, "sitemap.xml.gz", gzip.compress(TITLE.encode()))
+    assert scan(site, kept(TITLE, BODY)) == [Leak("kcsp/b1/index.html", PLACE), Leak("sitemap.xml.gz", PLACE)]
+
+
+def test_no_report_holds_the_words(site: Path) -> None:
+    """Logs are public, names of files included."""
+    write(site, "papers/ferry-contract-dispute/annex.txt", "x")
+    (site / "Ferry contract dispute").mkdir()
+    leaks = scan(site, kept(TITLE, BODY))
+    assert leaks == [Leak("/", PLACE), Leak("papers/", PLACE)]
+    assert not any(word in repr(leaks).lower() for word in words_of(TITLE))
+
+
+def test_a_run_inside_a_public_phrase_does_not_count(site: Path) -> None:
+    """Statutory wording and public titles stand in open and closed papers alike."""
+    write(site, "a.txt", f"{TITLE}. {BODY}")
+    assert scan(site, kept(TITLE), public=[f"Item 3: {TITLE}, update"]) == []
+    assert scan(site, kept(BODY), public=[BODY]) == []
+    assert scan(site, kept(BODY), public=["the operator asked for forty thousand pounds more"]) == [Leak("a.txt", PLACE)]
+    assert scan(site, kept(TITLE), public=["Ferry contract", "dispute"]) == [Leak("a.txt", PLACE)]
+
+
+def test_a_file_of_the_theme_is_not_read_while_it_is_as_shipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The theme's scripts are half of a small site. Changed by a byte, or elsewhere, they are files like any other."""
+    theme = tmp_path_factory.mktemp("theme")
+    write(theme, "assets/a.js", TITLE)
+    write(site, "assets/a.js", TITLE)
+    assert scan(site, kept(TITLE), shipped=[theme]) == []
+    write(site, "assets/a.js", TITLE + " ")
+    write(site, "assets/b.js", TITLE)
+    assert scan(site, kept(TITLE), shipped=[theme]) == [Leak("assets/a.js", PLACE), Leak("assets/b.js", PLACE)]
+
+
+def test_a_leak_in_the_name_of_a_shipped_file_is_seen(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The name is ours, whoever made the contents."""
+    theme = tmp_path_factory.mktemp("theme")
+    for folder in (theme, site):
+        write(folder, "ferry-contract-dispute.png", b"\x89")
+    assert scan(site, kept(TITLE), shipped=[theme]) == [Leak("/", PLACE)]
+
+
+def test_a_site_that_cannot_be_read_is_not_clean(site: Path, tmp_path: Path) -> None:
+    """An empty report must mean that everything was read."""
+    write(site, "a.gz", b"\x1f\x8b broken")
+    with pytest.raises(UnreadableError):
+        scan(site, kept(TITLE))
+    with pytest.raises(FileNotFoundError):
+        scan(tmp_path / "nowhere", kept(TITLE))

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import subprocess
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from pagefind_bin import get_executable
+
+from public_record.model.findings import Place
+from public_record.model.fingerprints import Fingerprints, words_of
+from public_record.verify.text import UnreadableError, texts
+
+PLACE = Place("content/withheld.md", 7)
+TITLE = "Ferry contract dispute"
+BODY = "the operator asked for forty thousand pounds more than was agreed in fact last spring"
+
+
+@pytest.fixture
+def withheld() -> Fingerprints:
+    kept = Fingerprints()
+    kept.add(words_of(TITLE), PLACE)
+    kept.add(words_of(BODY), PLACE)
+    return kept
+
+
+def holds(withheld: Fingerprints, name: str, data: str | bytes) -> bool:
+    """Say whether a file holds something withheld."""
+    encoded = data if isinstance(data, bytes) else data.encode()
+    return bool([place for words in texts(name, encoded) for place in withheld.find(words)])
+
+
+IN_HTML = {
+    "a heading": f"<h1>{TITLE}</h1>",
+    "eight words of a text": "<p>He said that forty thousand pounds more than was agreed in fact.</p>",
+    "lines broken": BODY.replace(" ", "\n   "),
+    "tags between words": "<p>" + " ".join(f"<em>{word}</em>" for word in BODY.split()) + "</p>",
+    "a tag inside a word": "<p>the operator asked for for<b>ty</b> thousand pounds more than</p>",
+    "two tags inside a word": "<p>Fer<b><i>ry</i></b> contract dispute</p>",
+    "a comment inside a word": "<p>Fer<!-- -->ry contract dispute</p>",
+    "cells without a space between": "<tr><td>Ferry</td><td>contract</td><td>dispute</td></tr>",
+    "inline tags for a space": "<a>Minute 12<span>Ferry contract dispute</span></a><span>12 March</span>",
+    "line breaks": "Ferry<br>contract<br/>dispute",
+    "letters as references": "&#70;erry contr&#x61;ct&nbsp;dispute",
+    "soft hyphens": "Fer&shy;ry con\u00adtract dis&#8203;pute",
+    "upper case": TITLE.upper(),
+    "other marks between words": "ferry_contract\u2013dispute",
+    "the title of the page": f"<title>{TITLE} - Site</title>",
+    "a description": f'<meta name="description" content="{TITLE}">',
+    "an attribute in other quotes": f"<img alt='{TITLE}'>",
+    "an attribute of two lines": '<a\n title="Ferry\ncontract dispute">x</a>',
+    "an attribute with signs": f'<a title="a > b, {TITLE}">x</a>',
+    "an anchor": '<h2 id="ferry-contract-dispute">x</h2>',
+    "an address": '<a href="../ferry-contract-dispute/">x</a>',
+    "an address with percent signs": '<a href="../Ferry%20contract%20dispute.pdf">x</a>',
+    "a comment": f"<!-- {TITLE} -->",
+    "a comment with tags": "<!-- <p>Ferry <b>contract</b> dispute</p> -->",
+    "a comment that is not closed": f"<p>x</p><!-- {TITLE}",
+    "a processing instruction": f"<?note {TITLE}?>",
+    "a script": f"<script>var title = '{TITLE}'</script>",
+    "a script with escapes": r"<script>t = '\u0046erry\x20contract\ndispute'</script>",
+    "a script that is not closed": f"<script>t = '<b>x</b>'; '{TITLE}'",
+    "an attribute of a script": f'<script data-title="{TITLE}"></script>',
+    "linked data": f'<script type="application/ld+json">{{"name": "{TITLE}"}}</script>',
+    "linked data with escapes": r'<script type="application/ld+json">{"name": "Ferr\u0079 contract\ndispute"}</script>',
+    "a style sheet": f"<style>.x::after {{ content: '{TITLE}' }}</style>",
+    "escaped source": "<pre>&lt;p&gt;Ferry &lt;em&gt;contract&lt;/em&gt; dispute&lt;/p&gt;</pre>",
+    "a tag that is not closed": f"<p>x <a title='{TITLE}",
+    "a template": f"<template><p>{TITLE}</p></template>",
+}
+
+
+@pytest.mark.parametrize("html", IN_HTML.values(), ids=IN_HTML.keys())
+def test_withheld_words_are_seen_wherever_html_holds_them(withheld: Fingerprints, html: str) -> None:
+    """A reader of the page, of its source, or of a search engine would see them."""
+    assert holds(
+        withheld, "index.html", f"<!doctype html><html><body><p>Before.</p>{html}</body></html>" if ">" in html else html
+    )
+
+
+def _binary(text: str) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\x00\xff\xfe" + text.encode() + b"\x00\x01\x80\x81"
+
+
+def _zip(name: str, text: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+LONG = TITLE + " " + "x" * 66
+
+IN_FILES = {
+    "json value": ("a.json", json.dumps({"a": [{"b": TITLE}]}).encode()),
+    "json key": ("a.json", json.dumps({TITLE: 1}).encode()),
+    "json twice the same key": ("a.json", f'{{"a": "{TITLE}", "a": "x"}}'.encode()),
+    "json html": ("a.json", json.dumps({"html": "<p>Ferry <b>con</b>tract dispute"}).encode()),
+    "json escapes": ("a.json", rb'["\u0046erry contract\tdispute"]'),
+    "json quotes": ("a.json", json.dumps(f'he said "{TITLE}" \\\\').encode()),
+    "json broken": ("a.json", f'{{"a": "{TITLE}",'.encode()),
+    "json one string": ("a.json", json.dumps(TITLE).encode()),
+    "source map": ("a.js.map", json.dumps({"sourcesContent": [f"// {TITLE}"]}).encode()),
+    "atom": ("feed.xml", b"<feed><title type='html'>&lt;b&gt;Ferry&lt;/b&gt; contract dispute</title></feed>"),
+    "atom cdata": ("feed.atom", f"<feed><summary><![CDATA[<p>{TITLE}</p>]]></summary></feed>".encode()),
+    "sitemap": ("sitemap.xml", b"<url><loc>https://example.org/ferry-contract-dispute/</loc></url>"),
+    "sitemap compressed": ("sitemap.xml.gz", gzip.compress(b"<loc>/ferry-contract-dispute/</loc>")),
+    "compressed twice": ("a.gz", gzip.compress(gzip.compress(TITLE.encode()))),
+    "calendar": ("a.ics", b"BEGIN:VEVENT\r\nSUMMARY:Ferry con\r\n tract\\ndispute\r\nEND:VEVENT\r\n"),
+    "csv": ("a.csv", b'"2025","Ferry contract\ndispute"\r\n'),
+    "plain text": ("a.txt", b"\xef\xbb\xbfFerry contract\r\ndispute"),
+    "markdown": ("a.md", b"## Ferry **contract** _dispute_"),
+    "script": ("a.js", rb"let a='Ferry\u0020contract dispute'"),
+    "script with needless escapes": ("a.js", rb"let a='\Ferry\u{20}contract\'dispute'"),
+    "style sheet": ("a.css", f"/* {TITLE} */".encode()),
+    "picture that is text": ("a.svg", f"<svg><title>{TITLE}</title></svg>".encode()),
+    "picture": ("a.png", _binary(TITLE)),
+    "picture, two bytes a letter": ("a.png", b"\x89PNG\xff" + TITLE.encode("utf-16-le")),
+    "text, two bytes a letter": ("a.txt", TITLE.encode("utf-16")),
+    "text, two bytes a letter and no mark": ("a.txt", TITLE.encode("utf-16-le")),
+    "letters of another alphabet's encoding": ("a.txt", b"caf\xe9 Ferry contract dispute"),
+    "office document": (
+        "a.docx",
+        _zip("word/document.xml", "<t>Fer</t><b>ry</b> x <t>Ferry</t> <t>contract</t> <t>dispute</t>"),
+    ),
+    "name in an archive": ("a.zip", _zip("ferry contract dispute.txt", "x")),
+    "without a suffix": ("CNAME", TITLE.encode()),
+    "name of the file": ("files/ferry-contract-dispute.pdf", b""),
+    "name with percent signs": ("Ferry%20contract%20dispute.txt", b""),
+    "fragment": ("a.pf_fragment", gzip.compress(b"pagefind_dcd" + json.dumps({"content": TITLE}).encode())),
+    "cbor": ("a.pf_filter", gzip.compress(b"pagefind_dcd\x82\x64kind\x81\x76Ferry contract dispute\x18\x2a")),
+    "cbor with references": ("a.pf_filter", gzip.compress(b"pagefind_dcd\x81\x78\x1aFerry contract&nbsp;dispute")),
+    "cbor, a long text": (
+        "a.pf_meta",
+        gzip.compress(b"pagefind_dcd\x9f\x19\x01\x02\x78\x59" + LONG.encode() + b"\xff"),
+    ),
+    "cbor cut short": ("a.pf_meta", gzip.compress(b"pagefind_dcd\x82\x78\xffFerry contract dispute")),
+    "cbor that is none": ("a.pf_meta", gzip.compress(b"pagefind_dcd\x1c\x00Ferry contract dispute")),
+}
+
+
+@pytest.mark.parametrize(("name", "data"), IN_FILES.values(), ids=IN_FILES.keys())
+def test_withheld_words_are_seen_in_files_of_every_kind(withheld: Fingerprints, name: str, data: bytes) -> None:
+    """Search indexes, feeds and attachments have leaked elsewhere when pages did not."""
+    assert holds(withheld, name, data)
+
+
+NOT_THE_SAME = {
+    "fewer words": "<p>Ferry contract</p>",
+    "other words between": "<p>Ferry contract, no dispute</p>",
+    "attributes of two tags": '<a title="Ferry contract"></a><a title="dispute"></a>',
+    "seven words of a text": "forty thousand pounds more than was agreed",
+    "part of a longer word": "Ferry contract disputed",
+}
+
+
+@pytest.mark.parametrize("html", NOT_THE_SAME.values(), ids=NOT_THE_SAME.keys())
+def test_other_words_are_not_taken_for_withheld_ones(withheld: Fingerprints, html: str) -> None:
+    """A build that stops for nothing is a build that somebody will learn to force."""
+    assert not holds(withheld, "index.html", html)
+
+
+def test_strings_that_follow_one_another_do_not_form_a_run(withheld: Fingerprints) -> None:
+    """A list of subjects is no sentence."""
+    assert not holds(withheld, "a.json", json.dumps(["Ferry", "contract", "dispute"]))
+    assert not holds(withheld, "a.json", json.dumps({"Ferry contract": "dispute"}))
+
+
+def test_json_that_is_nested_too_deeply_is_read_all_the_same(withheld: Fingerprints) -> None:
+    """What a parser would give up on is still text."""
+    assert holds(withheld, "a.json", "[" * 100_000 + f'"{TITLE}"')
+
+
+@pytest.mark.parametrize(
+    "data",
+    [gzip.compress(b"words" * 100)[:-20], b"PK\x03\x04 no archive", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03zzzz"],
+    ids=["cut", "zip", "bad"],
+)
+def test_what_cannot_be_opened_cannot_be_passed(data: bytes) -> None:
+    """Nobody can say what such a file holds, so nobody may promote it."""
+    with pytest.raises(UnreadableError, match=r"^a\.bin$"):
+        list(texts("a.bin", data))
+
+
+def test_what_pagefind_writes_can_be_read(withheld: Fingerprints, tmp_path: Path) -> None:
+    """Its format is not documented: this test notices when it changes."""
+    body = f'<body><h1>Open</h1><p data-pagefind-filter="subject">{TITLE}</p><p>{BODY}</p></body>'
+    (tmp_path / "index.html").write_text(f'<!doctype html><html lang="en">{body}</html>')
+    subprocess.run([get_executable(), "--site", tmp_path, "--quiet"], check=True, capture_output=True)
+    found = {path.suffix for path in tmp_path.rglob("*") if path.is_file() and holds(withheld, "x", path.read_bytes())}
+    assert found == {".html", ".pf_fragment", ".pf_filter"}
+
+
+def test_a_file_of_noise_is_read_in_good_time(withheld: Fingerprints) -> None:
+    """Marks that open and never close must not cost more than their length."""
+    noise = zlib.compress(bytes(range(256)) * 400, 0)
+    assert not holds(withheld, "a.bin", noise)
+    assert not holds(withheld, "a.html", "<a '" * 5_000)
