@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, StreamDecodeLevel
@@ -38,7 +39,7 @@ def pdf_bytes(made: Pdf) -> bytes:
     return buffer.getvalue()
 
 
-def annotate(made: Pdf, **keys: object) -> Pdf:
+def annotate(made: Pdf, **keys: Any) -> Pdf:
     """Put something on the first page of a PDF."""
     note = made.make_indirect(Dictionary(Type=Name.Annot, Rect=Array([10, 10, 90, 30]), **keys))
     made.pages[0].Annots = Array([*made.pages[0].obj.get("/Annots", []), note])
@@ -60,7 +61,7 @@ def picture(kind: str, mode: str = "RGB", **options: object) -> bytes:
     return buffer.getvalue()
 
 
-def relationships(*related: tuple[str, str] | tuple[str, str, str]) -> str:
+def relationships(*related: tuple[str, ...]) -> str:
     """Write relationships: the last word of the type, the target, and perhaps that it is outside."""
     lines = "".join(
         f'<Relationship Id="rId{at}" Type="{RELATED}/{one[0]}" Target="{one[1]}"'
@@ -89,7 +90,7 @@ def _package(main: str, kind: str, parts: Mapping[str, str | bytes]) -> dict[str
     }
 
 
-def docx(body: str = "", **parts: str | bytes) -> dict[str, str | bytes]:
+def docx(body: str = "") -> dict[str, str | bytes]:
     """List the parts of a Word document."""
     document = (
         f'<w:document xmlns:w="{WORD}" xmlns:r="{RELATED}" xmlns:a="{DRAWING}"'
@@ -98,7 +99,7 @@ def docx(body: str = "", **parts: str | bytes) -> dict[str, str | bytes]:
         ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14">'
         f"<w:body><w:p><w:r><w:t>{SHOWN}</w:t></w:r></w:p>{body}</w:body></w:document>"
     )
-    return _package("word/document.xml", "wordprocessingml.document", {"word/document.xml": document, **parts})
+    return _package("word/document.xml", "wordprocessingml.document", {"word/document.xml": document})
 
 
 def sheet(rows: str, before: str = "", after: str = "") -> str:
@@ -109,7 +110,7 @@ def sheet(rows: str, before: str = "", after: str = "") -> str:
 ROW = f'<row r="1"><c r="A1" t="inlineStr"><is><t>{SHOWN}</t></is></c></row>'
 
 
-def xlsx(worksheet: str = sheet(ROW), workbook: str = "", state: str = "", **parts: str | bytes) -> dict[str, str | bytes]:
+def xlsx(worksheet: str = sheet(ROW), workbook: str = "", state: str = "") -> dict[str, str | bytes]:
     """List the parts of a spreadsheet of one sheet."""
     book = (
         f'<workbook xmlns="{SHEET}" xmlns:r="{RELATED}">'
@@ -120,7 +121,7 @@ def xlsx(worksheet: str = sheet(ROW), workbook: str = "", state: str = "", **par
         "xl/_rels/workbook.xml.rels": relationships(("worksheet", "worksheets/sheet1.xml")),
         "xl/worksheets/sheet1.xml": worksheet,
     }
-    return _package("xl/workbook.xml", "spreadsheetml.sheet", {**own, **parts})
+    return _package("xl/workbook.xml", "spreadsheetml.sheet", own)
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

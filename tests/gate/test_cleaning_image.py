@@ -154,7 +154,7 @@ def test_what_is_no_single_picture_is_refused(suffix: str, data: bytes, reason: 
 
 
 @pytest.mark.parametrize("progressive", [False, True])
-def test_a_jpeg_inside_a_pdf_is_stripped_without_loss(progressive: bool) -> None:
+def test_a_jpeg_inside_a_pdf_is_stripped_without_loss(*, progressive: bool) -> None:
     """Scans stay; notes, thumbnails and what stands behind the end go."""
     plain = picture("JPEG", progressive=progressive)
     noted = picture("JPEG", progressive=progressive, comment=SECRET, exif=exif(), icc_profile=profile())

@@ -35,18 +35,17 @@ Parts = dict[str, str | bytes]
 
 def of_word(body: str = "", *related: tuple[str, ...], **parts: str | bytes) -> Parts:
     """List the parts of a document whose text leads to others."""
-    return docx(body, **{PAGE: relationships(*related)}, **parts)  # type: ignore[arg-type]
+    return docx(body) | {PAGE: relationships(*related), **parts}
 
 
 def of_sheet(worksheet: str, *related: tuple[str, ...], **parts: str | bytes) -> Parts:
     """List the parts of a spreadsheet whose sheet leads to others."""
-    return xlsx(worksheet, **{FIRST: relationships(*related)}, **parts)  # type: ignore[arg-type]
+    return xlsx(worksheet) | {FIRST: relationships(*related), **parts}
 
 
 def of_book(*related: tuple[str, ...], **parts: str | bytes) -> Parts:
     """List the parts of a spreadsheet whose workbook leads to others."""
-    lines = relationships(("worksheet", "worksheets/sheet1.xml"), *related)  # type: ignore[arg-type]
-    return xlsx(**{BOOK: lines}, **parts)
+    return xlsx() | {BOOK: relationships(("worksheet", "worksheets/sheet1.xml"), *related), **parts}
 
 
 def cleaned(suffix: str, parts: Parts) -> dict[str, bytes]:
@@ -85,20 +84,23 @@ def drawn(inside: str = "", name: str = CANARY, **attributes: str) -> str:
     return (
         f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="{name}" title="{CANARY}" descr="A map"{given}/><a:graphic>'
         f'<a:graphicData uri="{MAIN}/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="{name}" descr="{name}"/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"><a:extLst><a:ext uri="{CANARY}"/></a:extLst></a:blip>{inside}'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"><a:extLst><a:ext uri="{CANARY}"/></a:extLst></a:blip>'
+        f"{inside}"
         "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
 
 
 IN_WORD: dict[str, Parts] = {
-    "properties": docx(**about_the_file("word/document.xml")),
+    "properties": docx() | about_the_file("word/document.xml"),
     "remark in XML": docx(f"<!-- {CANARY} --><?note {CANARY}?>"),
     "session of writing": docx(f'<w:p w:rsidR="{CANARY}" w14:paraId="{CANARY}"><w14:new>{CANARY}</w14:new></w:p>'),
     "bookmark": docx(f'<w:bookmarkStart w:id="0" w:name="{CANARY}"/><w:bookmarkEnd w:id="0"/>'),
     "link to a bookmark": docx(f'<w:hyperlink w:anchor="{CANARY}" w:tooltip="{CANARY}"/>'),
     "control": docx(f'<w:sdt><w:sdtPr><w:alias w:val="{CANARY}"/></w:sdtPr><w:sdtContent/></w:sdt>'),
-    "form field": docx(f'<w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:val="{CANARY}"/></w:ffData></w:fldChar>')
-    | {},
+    "form field": docx(
+        f'<w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:val="{CANARY}"/></w:ffData></w:fldChar>'
+        "<w:instrText>PAGE</w:instrText>"
+    ),
     "settings": of_word(
         "",
         ("settings", "settings.xml"),
@@ -135,7 +137,6 @@ IN_WORD: dict[str, Parts] = {
         },
     ),
 }
-del IN_WORD["form field"]
 
 
 def strings(*texts: str) -> str:
@@ -144,7 +145,7 @@ def strings(*texts: str) -> str:
 
 SHARED = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
 IN_SHEETS: dict[str, Parts] = {
-    "properties": xlsx(**about_the_file("xl/workbook.xml")),
+    "properties": xlsx() | about_the_file("xl/workbook.xml"),
     "formula": xlsx(sheet(ROW + f'<row r="2"><c r="A2"><f>IF(B1="{CANARY}",1,0)</f><v>1</v></c></row>')),
     "name": xlsx(workbook=f'<definedNames><definedName name="x" hidden="1">"{CANARY}"</definedName></definedNames>'),
     "folder of the maker": xlsx(
@@ -195,6 +196,13 @@ def test_what_is_not_shown_does_not_survive(suffix: str, parts: Parts) -> None:
 def test_a_document_keeps_what_is_shown() -> None:
     """Parts get names by their kind, relationships numbers."""
     seen = ("header", "footer", "footnotes", "styles")
+    parts: Parts = {
+        "word/h.xml": text("hdr", paragraph("Header")),
+        "word/f.xml": text("ftr", paragraph("Footer")),
+        "word/n.xml": text("footnotes", f'<w:footnote w:id="2">{paragraph("Note")}</w:footnote>'),
+        "word/s.xml": text("styles", '<w:style w:styleId="Own"/>'),
+        "word/media/a.png": picture("PNG"),
+    }
     made = cleaned(
         ".docx",
         of_word(
@@ -209,13 +217,7 @@ def test_a_document_keeps_what_is_shown() -> None:
             ("styles", "/word/s.xml"),
             ("image", "media/a.png"),
             ("hyperlink", "https://example.org/a", "External"),
-            **{
-                "word/h.xml": text("hdr", paragraph("Header")),
-                "word/f.xml": text("ftr", paragraph("Footer")),
-                "word/n.xml": text("footnotes", f'<w:footnote w:id="2">{paragraph("Note")}</w:footnote>'),
-                "word/s.xml": text("styles", '<w:style w:styleId="Own"/>'),
-                "word/media/a.png": picture("PNG"),
-            },
+            **parts,
         ),
     )
     for kind, inside in zip(seen, (b"Header", b"Footer", b"Note", b"Own"), strict=True):
@@ -235,24 +237,25 @@ def test_a_spreadsheet_keeps_what_is_shown() -> None:
         '<xdr:oneCellAnchor><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="x"/></xdr:nvPicPr>'
         '<xdr:blipFill><a:blip r:embed="rId1"/></xdr:blipFill></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>'
     )
+    parts: Parts = {
+        FIRST: relationships(("drawing", "../d.xml")),
+        "xl/s.xml": strings("x", SHOWN),
+        "xl/y.xml": f'<styleSheet xmlns="{SHEET}"><numFmts><numFmt formatCode="0.0;;"/></numFmts></styleSheet>',
+        "xl/d.xml": anchor,
+        "xl/_rels/d.xml.rels": relationships(("image", "a.png")),
+        "xl/a.png": picture("PNG"),
+        "xl/worksheets/sheet1.xml": sheet(
+            SHARED + '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>',
+            before='<cols><col min="1" max="1" width="12"/></cols>',
+            after='<mergeCells><mergeCell ref="A1:B1"/></mergeCells><drawing r:id="rId1"/>',
+        ),
+    }
     made = cleaned(
         ".xlsx",
         of_book(
             ("sharedStrings", "s.xml"),
             ("styles", "y.xml"),
-            **{
-                FIRST: relationships(("drawing", "../d.xml")),
-                "xl/s.xml": strings("x", SHOWN),
-                "xl/y.xml": f'<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="0.0;;"/></numFmts></styleSheet>',
-                "xl/d.xml": anchor,
-                "xl/_rels/d.xml.rels": relationships(("image", "a.png")),
-                "xl/a.png": picture("PNG"),
-                "xl/worksheets/sheet1.xml": sheet(
-                    SHARED + '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>',
-                    before='<cols><col min="1" max="1" width="12"/></cols>',
-                    after='<mergeCells><mergeCell ref="A1:B1"/></mergeCells><drawing r:id="rId1"/>',
-                ),
-            },
+            **parts,
         ),
     )
     (first,) = (made[name] for name in made if name.startswith("xl/worksheet"))
@@ -427,7 +430,7 @@ def test_a_package_with_encrypted_parts_is_refused() -> None:
 def test_a_package_with_a_part_twice_is_refused() -> None:
     """Two programs may read two different files."""
     buffer = io.BytesIO(package(docx()))
-    with pytest.warns(UserWarning), zipfile.ZipFile(buffer, "a") as archive:
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("word/document.xml", "x")
     with pytest.raises(CannotClean) as caught:
         clean(".docx", buffer.getvalue())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -33,7 +34,9 @@ def page_xmp(made: Pdf) -> None:
 
 
 def embedded_file(made: Pdf) -> None:
-    made.attachments["x.txt"] = AttachedFileSpec(made, SECRET, filename="x.txt", description=CANARY)
+    made.attachments["x.txt"] = AttachedFileSpec(
+        made, SECRET, filename="x.txt", description=CANARY, mime_type="", creation_date="", mod_date=""
+    )
 
 
 def scripts(made: Pdf) -> None:
@@ -243,12 +246,11 @@ def with_annotation(kind: str) -> bytes:
     return pdf_bytes(annotate(pdf(), Subtype=Name(kind), Contents=String(CANARY)))
 
 
-def with_layers(**shown: object) -> bytes:
+def with_layers(**shown: Any) -> bytes:
     made = pdf()
     layer(made)
-    made.Root.OCProperties.D = Dictionary(
-        **{key: made.Root.OCProperties.OCGs if value is Array else value for key, value in shown.items()}
-    )
+    layers = made.Root.OCProperties
+    layers.D = Dictionary({f"/{key}": layers.OCGs if value is Array else value for key, value in shown.items()})
     return pdf_bytes(made)
 
 

@@ -20,7 +20,10 @@ class Access(StrEnum):
     @property
     def strictness(self) -> int:
         """Place in the order of strictness: of several marks on one thing the greatest decides."""
-        return list(Access).index(self)
+        return _STRICTNESS[self]
+
+
+_STRICTNESS = {access: place for place, access in enumerate(Access)}
 
 
 class Basis(StrEnum):

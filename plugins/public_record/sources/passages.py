@@ -26,6 +26,8 @@ _LIKE_A_MARK = re.compile(
       (?: \s+ (?: confidential | passage | para(?:graph)?s?\b [^\n]{0,20} ) )? [^\w\n]* $
     """
 )
+# Nearly every line of a record begins as none of these forms does; to find the others takes one search.
+_MAY_BE_A_MARK = re.compile(r"^(?:[rReE]|[^A-Za-z0-9\n]).*|^.*:::.*", re.MULTILINE)
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -57,16 +59,9 @@ class Mark(NamedTuple):
 
 def stretches(text: str, first_line: int) -> tuple[list[Stretch], list[Slip]]:
     """Part a text at its marks. Where there is a slip, what follows the mark counts as inside the passage."""
-    lines = text.split("\n")
-    if not any(_is_like_a_mark(line) for line in lines):
+    if not any(map(_LIKE_A_MARK.match, _MAY_BE_A_MARK.findall(text))):
         return [Stretch(first_line, text, None)], []
-    return _Parting(lines, first_line).part()
-
-
-def _is_like_a_mark(line: str) -> bool:
-    """Look at the first sign before the pattern is asked: nearly every line of a record begins as none of its forms does."""
-    may_be = line and (line[0] in "rReE" or not line[0].isalnum() or ":::" in line)
-    return bool(may_be and _LIKE_A_MARK.match(line))
+    return _Parting(text.split("\n"), first_line).part()
 
 
 class _Parting:
@@ -129,7 +124,7 @@ def _marks(lines: list[str]) -> Iterator[Mark]:
     for index, line in enumerate(lines):
         if _FENCE.match(line):
             in_code = not in_code
-        elif _is_like_a_mark(line):
+        elif _LIKE_A_MARK.match(line):
             typed = line.rstrip(" ")
             opening = _OPENING.fullmatch(typed)
             exact = not in_code and (typed == _CLOSING or opening is not None)

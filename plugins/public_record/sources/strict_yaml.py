@@ -14,7 +14,8 @@ import yaml
 from public_record.model.private import KeyPath
 from public_record.model.rules import Rule
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The base loader: it takes no scalar for anything but text."""
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, counted from 1."""

@@ -24,6 +24,9 @@ Words = Iterator[list[str]]
 _LARGEST = 1 << 28
 """Bytes that are unpacked of one part at most."""
 
+_STEP = 256
+"""Bytes that are unpacked at a time: those before a fault are text too."""
+
 _DEEPEST = 3
 """How many files may stand in one another."""
 
@@ -46,12 +49,16 @@ def _runs(data: bytes) -> Words:
 # PDF -----------------------------------------------------------------------------------------------------------------
 
 _STREAM = re.compile(rb"stream\r?\n")
-_STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+\)|<([0-9a-fA-F\s]++)>", re.DOTALL)
+_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
+_HEXADECIMAL = re.compile(rb"<([0-9a-fA-F\s]+)>")
+_NESTED = 3
+"""How deep brackets may stand in a string: between bytes that are no text they open and close by chance."""
+
 _NAME = re.compile(rb"/([^\x00-\x20()<>\[\]{}/%]+)")
 _NAME_ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 _STRING_ESCAPE = re.compile(rb"\\(\r\n|[0-7]{1,3}|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
-_HYPHEN_AT_LINE_END = re.compile("[-\x02\xad\ufffe]\\s*\r?\n")
+_HYPHEN_AT_LINE_END = re.compile("\ufffe\\s*|[-\x02\xad]\\s*\n")
 
 
 def texts_of_pdf(data: bytes) -> Words:
@@ -95,9 +102,8 @@ def _inflated(packed: bytes) -> bytes:
     unpacker = zlib.decompressobj()
     done = bytearray()
     try:
-        # Step by step: what stands before a fault is text too.
-        for at in range(0, len(packed), 4096):
-            done += unpacker.decompress(packed[at : at + 4096], _LARGEST)
+        for at in range(0, len(packed), _STEP):
+            done += unpacker.decompress(packed[at : at + _STEP], _LARGEST)
     except zlib.error:
         pass
     return bytes(done)
@@ -121,19 +127,32 @@ def _from_hexadecimal(packed: bytes) -> bytes:
 
 def _strings(body: bytes) -> Words:
     """Read the strings and names of a PDF one by one, and in a row: a page may show a word in several strings."""
-    found = [_string(match) for match in _STRING.finditer(body)]
-    yield from each(found)
-    yield words_of("".join(found))
-    yield words_of(" ".join(found))
+    for found in ([*_in_brackets(body)], [_from_digits(match[1]) for match in _HEXADECIMAL.finditer(body)]):
+        yield from each(found)
+        yield words_of("".join(found))
+        yield words_of(" ".join(found))
     names = {_NAME_ESCAPE.sub(lambda code: bytes([int(code[1], 16)]), name) for name in _NAME.findall(body)}
     yield from each(sorted(_decoded(name) for name in names))
 
 
-def _string(match: re.Match[bytes]) -> str:
-    if match[1] is None:
-        return _decoded(_STRING_ESCAPE.sub(_unescaped, match[0][1:-1]))
-    digits = re.sub(rb"\s", b"", match[1])
-    return _decoded(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
+def _in_brackets(body: bytes) -> Iterator[str]:
+    """Yield what stands between brackets, the innermost first. Those that never close cost nothing."""
+    still_open: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(body):
+        if match[0] == b"(":
+            still_open.append((match.end(), 1))
+        elif match[0] == b")" and still_open:
+            start, height = still_open.pop()
+            if still_open:
+                outer, known = still_open.pop()
+                still_open.append((outer, max(known, height + 1)))
+            if height <= _NESTED:
+                yield _decoded(_STRING_ESCAPE.sub(_unescaped, body[start : match.start()]))
+
+
+def _from_digits(digits: bytes) -> str:
+    packed = b"".join(digits.split())
+    return _decoded(bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode()))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
@@ -167,11 +186,13 @@ _PACKED_CHUNKS = {b"zTXt", b"iTXt", b"iCCP"}
 def texts_of_image(data: bytes) -> Words:
     """Yield the words that stand in the file of a picture. What the picture itself shows is beyond this module."""
     yield from _runs(data)
-    yield from each(run.decode("cp1252", "replace") for run in _LATIN.findall(data) if not run.isascii())
+    runs = [run.decode("cp1252", "replace") for run in _LATIN.findall(data)]
+    yield from each(runs)
+    # A number that says how long a text is may look like its first letter.
+    yield from each(run[1:] for run in runs)
     if data.startswith(_PNG):
         for kind, body in _chunks(data):
-            if kind in _PACKED_CHUNKS:
-                yield from _packed_chunk(body)
+            yield from _packed_chunk(body) if kind in _PACKED_CHUNKS else _runs(body)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -183,7 +204,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _packed_chunk(body: bytes) -> Words:
-    """Read a text that is packed behind some words that say what it is: it begins where it can be unpacked."""
+    """Read a text that may be packed behind some words that say what it is: it begins where it can be unpacked."""
+    yield from _runs(body)
     for match in re.finditer(rb"\0", body):
         if found := _inflated(body[match.end() :]):
             yield from _runs(found)
