@@ -75,9 +75,9 @@ def relationships(*related: tuple[str, ...]) -> str:
 def package(parts: Mapping[str, str | bytes], day: int = 1) -> bytes:
     """Zip parts on a day."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2025, 3, day, 9, 0, 0)), data)
+            archive.writestr(zipfile.ZipInfo(name, (2025, 3, day, 9, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

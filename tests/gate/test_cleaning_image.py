@@ -162,6 +162,14 @@ def test_a_jpeg_inside_a_pdf_is_stripped_without_loss(*, progressive: bool) -> N
     assert stripped(noted + SECRET) == stripped(plain) == plain
 
 
+def test_segments_that_say_how_colours_are_read_stay() -> None:
+    """If they are what they say that they are."""
+    printed, plain = picture("JPEG", "CMYK"), picture("JPEG")
+    assert stripped(printed) == printed
+    assert b"Adobe" in printed
+    assert stripped(plain.replace(b"JFIF\0", b"Note\0", 1)) == plain[:2] + plain[20:]
+
+
 @pytest.mark.parametrize(
     "data", [b"", SECRET, picture("JPEG")[:30], picture("JPEG")[:-2]], ids=["empty", "none", "cut", "open"]
 )

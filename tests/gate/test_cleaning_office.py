@@ -82,8 +82,10 @@ def drawn(inside: str = "", name: str = CANARY, **attributes: str) -> str:
     """Show the picture of the relationship rId1 in a document."""
     given = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return (
-        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="{name}" title="{CANARY}" descr="A map"{given}/><a:graphic>'
-        f'<a:graphicData uri="{MAIN}/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="{name}" descr="{name}"/>'
+        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="{name}" title="{CANARY}" descr="A map"{given}/>'
+        "<a:graphic>"
+        f'<a:graphicData uri="{MAIN}/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="1" name="{name}" descr="{name}"/>'
         f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"><a:extLst><a:ext uri="{CANARY}"/></a:extLst></a:blip>'
         f"{inside}"
         "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
@@ -157,7 +159,9 @@ IN_SHEETS: dict[str, Parts] = {
     "scenario": xlsx(sheet(ROW, after=f'<scenarios><scenario name="{CANARY}"/></scenarios>')),
     "conditional format": xlsx(sheet(ROW, after=f"<conditionalFormatting>{CANARY}</conditionalFormatting>")),
     "filter": xlsx(sheet(ROW, after=f'<autoFilter><filterColumn><filter val="{CANARY}"/></filterColumn></autoFilter>')),
-    "tip": xlsx(sheet(ROW, after=f'<hyperlinks><hyperlink ref="A1" location="B1" tooltip="{CANARY}"/></hyperlinks>')),
+    "tip": xlsx(
+        sheet(ROW, after=f'<hyperlinks><hyperlink ref="A1" location="B1" tooltip="{CANARY}" display="{CANARY}"/></hyperlinks>')
+    ),
     "cell under a merged one": xlsx(
         sheet(
             ROW + f'<row r="2"><c r="A2" t="str"><v>{CANARY}</v></c></row>',
@@ -167,6 +171,19 @@ IN_SHEETS: dict[str, Parts] = {
     "string of a deleted cell": of_book(
         ("sharedStrings", "s.xml"),
         **{"xl/s.xml": strings(CANARY, SHOWN), "xl/worksheets/sheet1.xml": sheet(SHARED)},
+    ),
+    "header of a first page that has none": xlsx(
+        sheet(ROW, after=f"<headerFooter><firstHeader>{CANARY}</firstHeader></headerFooter>")
+    ),
+    "remarks on cells": xlsx(
+        sheet(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{SHOWN}</t><rPh><t>{CANARY}</t></rPh></is></c></row>')
+    ),
+    "additions of later versions": xlsx(
+        sheet(
+            '<row r="1"><c r="A1"><v>1</v><extLst><ext/></extLst></c>'
+            f'<c r="B1" t="str"><v>{SHOWN}</v><a:a xmlns:a="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+            f"{CANARY}</a:a></c></row>"
+        )
     ),
     "printer": of_sheet(sheet(ROW, after='<pageSetup r:id="rId1"/>'), ("printerSettings", "../p.bin"), **{"xl/p.bin": CANARY}),
     "table": of_sheet(
@@ -195,8 +212,9 @@ def test_what_is_not_shown_does_not_survive(suffix: str, parts: Parts) -> None:
 
 def test_a_document_keeps_what_is_shown() -> None:
     """Parts get names by their kind, relationships numbers."""
-    seen = ("header", "footer", "footnotes", "styles")
+    seen = ("header", "footer", "footnotes", "styles", "theme")
     parts: Parts = {
+        "word/t.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office"/>',
         "word/h.xml": text("hdr", paragraph("Header")),
         "word/f.xml": text("ftr", paragraph("Footer")),
         "word/n.xml": text("footnotes", f'<w:footnote w:id="2">{paragraph("Note")}</w:footnote>'),
@@ -217,10 +235,11 @@ def test_a_document_keeps_what_is_shown() -> None:
             ("styles", "/word/s.xml"),
             ("image", "media/a.png"),
             ("hyperlink", "https://example.org/a", "External"),
+            ("theme", "t.xml"),
             **parts,
         ),
     )
-    for kind, inside in zip(seen, (b"Header", b"Footer", b"Note", b"Own"), strict=True):
+    for kind, inside in zip(seen, (b"Header", b"Footer", b"Note", b"Own", b"Office"), strict=True):
         (name,) = (one for one in made if one.startswith(f"word/{kind}"))
         assert inside in made[name]
     (image,) = (one for one in made if one.startswith("word/image"))
@@ -289,6 +308,7 @@ HIDDEN_CELLS = "The spreadsheet has hidden rows or columns. Delete them, and sav
 HIDDEN_SHEETS = "The spreadsheet has hidden sheets. Delete them, and save it anew."
 BROKEN = "The file is damaged or not of the kind that its name says. Save it anew."
 ENCRYPTED = "The file is encrypted, or of an older kind. Save it anew, without a password, as .docx or .xlsx."
+STRICT = "The file is not in the usual form of its kind. Save it anew as .docx or .xlsx, not in the strict form."
 BROKEN_XML = "The file holds XML that cannot be read. Save it anew."
 
 
@@ -323,6 +343,7 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
     "black shade": (docx(paragraph(CANARY, '<w:rPr><w:shd w:val="clear" w:fill="000000"/></w:rPr>')), BLACK),
     "field": (docx(field(' INCLUDETEXT "C:\\\\x" ')), FIELDS),
     "simple field": (docx('<w:fldSimple w:instr="FILENAME \\p"/>'), FIELDS),
+    "field without a beginning": (docx("<w:instrText>DDE</w:instrText>"), FIELDS),
     "field that does not end": (docx('<w:fldChar w:fldCharType="begin"/><w:instrText>DDE</w:instrText>'), FIELDS),
     "field with a link to a folder": (docx(field(' HYPERLINK "file:///C:/x" ')), FIELDS),
     "field with a link that has a tip": (docx(field(f' HYPERLINK "https://example.org" \\o "{CANARY}" ')), FIELDS),
@@ -349,6 +370,7 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
         | {"[Content_Types].xml": str(docx()["[Content_Types].xml"]).replace("document.main", "document.macroEnabled.main")},
         MACROS,
     ),
+    "no type": (docx() | {"[Content_Types].xml": relationships()}, BROKEN),
     "something else": (of_word('<w:p r:id="rId1"/>', ("ink", "ink.xml")), UNKNOWN),
     "spreadsheet": (xlsx(), BROKEN),
     "part that is missing": (of_word("", ("styles", "s.xml")), BROKEN),
@@ -391,6 +413,10 @@ REFUSED_IN_SHEETS: dict[str, tuple[Parts, str]] = {
         ),
         SHAPES,
     ),
+    "row too low to read": (xlsx(sheet('<row r="1" ht="0.75"/>')), HIDDEN_CELLS),
+    "height that is none": (xlsx(sheet('<row r="1" ht="x"/>')), HIDDEN_CELLS),
+    "strict form": (xlsx('<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'), STRICT),
+    "something unknown in a sheet": (xlsx(sheet('<a:b xmlns:a="urn:x"/>')), SHAPES),
     "address that is none": (
         xlsx(sheet(ROW, after='<mergeCells><mergeCell ref="x"/></mergeCells>')),
         BROKEN,

@@ -31,6 +31,7 @@ def xmp(made: Pdf) -> None:
 
 def page_xmp(made: Pdf) -> None:
     made.pages[0].Metadata = Stream(made, SECRET)
+    made.pages[0].Resources.F = Dictionary(UF=String(CANARY))
 
 
 def embedded_file(made: Pdf) -> None:
@@ -119,9 +120,18 @@ def earlier_picture(made: Pdf) -> None:
     made.pages[0].contents_add(b"q 40 0 0 20 0 0 cm /X Do Q")
 
 
+def palette(made: Pdf) -> None:
+    """Colours are a string, and stay."""
+    colours = Array([Name.Indexed, Name.DeviceRGB, 1, String(b"\0\0\0\xff\xff\xff")])
+    drawn = Stream(made, b"\x80", Type=Name.XObject, Subtype=Name.Image, Width=2, Height=1, BitsPerComponent=1)
+    drawn.ColorSpace, drawn.Name = colours, String(CANARY)
+    made.pages[0].Resources.XObject = Dictionary(X=drawn)
+    made.pages[0].contents_add(b"q 40 0 0 20 0 0 cm /X Do Q")
+
+
 HIDING_PLACES = [
     info, xmp, page_xmp, embedded_file, scripts, thumbnail, private_data, unknown_keys, known_keys_of_other_places, identity,
-    remarks_in_the_page, form, links, layer, earlier_picture,
+    remarks_in_the_page, form, links, layer, earlier_picture, palette,
 ]  # fmt: skip
 
 
@@ -198,6 +208,27 @@ def test_what_is_read_aloud_stays() -> None:
         assert cleaned.Root.Lang == "en-GB"
 
 
+def test_colours_of_a_palette_stay() -> None:
+    """They are the one string in a list that is shown."""
+    made = pdf()
+    palette(made)
+    data = pdf_bytes(made)
+    before, after = (pypdfium2.PdfDocument(one)[0].render().to_pil().tobytes() for one in (data, clean(".pdf", data)))
+    assert after == before
+
+
+def test_places_with_names_of_the_older_kind_are_found() -> None:
+    """They stood in a dictionary once, and may be wrapped."""
+    made = pdf()
+    made.Root.Dests = Dictionary(Here=Dictionary(D=Array([made.pages[0].obj, Name.Fit])))
+    annotate(made, Subtype=Name.Link, Dest=Name.Here)
+    annotate(made, Subtype=Name.Link, Dest=Name.Nowhere)
+    with pikepdf.open(io.BytesIO(clean(".pdf", pdf_bytes(made)))) as cleaned:
+        first, second = cleaned.pages[0].Annots
+        assert first.Dest[0].objgen == cleaned.pages[0].objgen
+        assert "/Dest" not in second
+
+
 @pytest.mark.parametrize("filters", [[Name.DCTDecode], [Name.ASCIIHexDecode, Name.DCTDecode]], ids=["plain", "packed twice"])
 def test_pictures_look_as_they_did(filters: list[Name]) -> None:
     """Segments are taken out, and no pixel is touched."""
@@ -207,6 +238,7 @@ def test_pictures_look_as_they_did(filters: list[Name]) -> None:
     raw = drawn.read_raw_bytes()
     drawn.write(raw.hex().encode() + b">" if len(filters) > 1 else raw, filter=Array(filters))
     data = pdf_bytes(made)
+    assert (b"/ASCIIHexDecode /DCTDecode" in data) == (len(filters) > 1)
     before, after = (pypdfium2.PdfDocument(one)[0].render().to_pil().tobytes() for one in (data, clean(".pdf", data)))
     assert after == before
 
@@ -267,6 +299,14 @@ def with_a_policy_of_layers() -> bytes:
     return pdf_bytes(made)
 
 
+def with_an_outline_without_end() -> bytes:
+    made = pdf()
+    line = made.make_indirect(Dictionary(Title=String("x")))
+    line.Next = line
+    made.Root.Outlines = Dictionary(First=line)
+    return pdf_bytes(made)
+
+
 def cropped() -> bytes:
     made = pdf()
     made.pages[0].CropBox = Array([0, 0, 300, 200])
@@ -305,6 +345,7 @@ REFUSED = {
     "comment": (with_annotation("/Text"), MARKS),
     "black box": (with_annotation("/Square"), MARKS),
     "pinned file": (with_annotation("/FileAttachment"), MARKS),
+    "outline without end": (with_an_outline_without_end(), BROKEN),
     "layer off": (with_layers(OFF=Array), LAYERS),
     "layers off": (with_layers(BaseState=Name.OFF), LAYERS),
     "layer not printed": (with_a_layer_that_is_not_printed(), LAYERS),

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 
 import pytest
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, Stream, StreamDecodeLevel, String
 
 from attached import docx, package, pdf, picture, sheet, xlsx
 from public_record.model.findings import Place
@@ -27,10 +27,11 @@ def holds(reader: Reader, data: bytes) -> bool:
     return any(True for words in reader(data) for _ in withheld.find(words))
 
 
-def packed(made: Pdf) -> bytes:
-    """Write a PDF as small as can be."""
+def packed(made: Pdf, *, pack: bool = True) -> bytes:
+    """Write a PDF as small as can be, or with its streams as they were made."""
     buffer = io.BytesIO()
-    made.save(buffer, static_id=True)
+    level = StreamDecodeLevel.generalized if pack else StreamDecodeLevel.none
+    made.save(buffer, static_id=True, compress_streams=pack, stream_decode_level=level)
     return buffer.getvalue()
 
 
@@ -55,7 +56,7 @@ def with_file() -> bytes:
 def with_stream(data: bytes, *filters: Name) -> bytes:
     made = pdf()
     made.Root.Note = Stream(made, data, Filter=Array(filters))
-    return packed(made)
+    return packed(made, pack=False)
 
 
 def with_xmp() -> bytes:
@@ -98,12 +99,14 @@ IN_PDF = {
     "text that stands for another": with_page(b"/Span <</ActualText (" + SECRET + b")>> BDC EMC"),
     "string": with_string(TITLE),
     "string in two bytes a letter": with_string(TITLE + " \u2013 \u0142"),
+    "string in two bytes a letter, written plainly": with_page(b"(" + TITLE.encode("utf-16") + b") Tj"),
     "string with escapes": with_page(
         rb"(Ferr\171 con\
 tract\ndispute \(2\)) Tj"
     ),
     "string with brackets": with_page(b"(a (b (Ferry contract dispute))) Tj"),
     "name": with_named(TITLE),
+    "stream that is no base 85": with_stream(SECRET + b" zzz{~>", Name.ASCII85Decode),
     "XMP": with_xmp(),
     "embedded file": with_file(),
     "picture": with_picture(),
@@ -144,6 +147,7 @@ IN_PICTURES = {
     "PNG text": png(b"tEXt", b"Comment\0" + SECRET),
     "PNG text, packed": png(b"zTXt", b"Comment\0\0" + zlib.compress(SECRET)),
     "PNG text of many languages, packed": png(b"iTXt", b"Comment\0\1\0en\0\0" + zlib.compress(SECRET)),
+    "PNG text with other letters, packed": png(b"zTXt", b"Comment\0\0" + zlib.compress(b"\xe9\xe8 " + SECRET + b"\xe9")),
     "PNG private": png(b"prVt", SECRET),
     "behind the end": picture("PNG") + SECRET,
     "GIF": picture("GIF", comment=SECRET),
@@ -202,11 +206,24 @@ def test_words_are_seen_wherever_an_office_file_holds_them(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("reader", "data"),
-    [(texts_of_pdf, packed(pdf())), (texts_of_image, picture("PNG")), (texts_of_office, package(docx()))],
+    [
+        (texts_of_pdf, packed(pdf())),
+        (texts_of_pdf, with_stream(b"{{ ~>", Name.ASCII85Decode)),
+        (texts_of_image, picture("PNG")),
+        (texts_of_image, png(b"iTXt", b"Comment\0\1\0en\0\0" + zlib.compress(b"caf\xe9"))),
+        (texts_of_office, package(docx())),
+    ],
 )
 def test_no_file_is_too_broken_to_be_read(reader: Reader, data: bytes) -> None:
     """What a parser gives up on is still bytes."""
-    for broken in (b"", data[: len(data) // 2], data[::-1], data.replace(b"o", b"\0"), data[:40] + b"\xff" * 40 + data[40:]):
+    for broken in (
+        data,
+        b"",
+        data[: len(data) // 2],
+        data[::-1],
+        data.replace(b"o", b"\0"),
+        data[:40] + b"\xff" * 40 + data[40:],
+    ):
         assert not holds(reader, broken)
 
 

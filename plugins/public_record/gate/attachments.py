@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from public_record.gate.cleaning import CannotClean, clean
 from public_record.gate.desk import Desk
 from public_record.gate.fields import words
 from public_record.gate.notices import notice
@@ -44,6 +43,8 @@ class Attachments:
         data = file.reveal()
         if hashlib.sha256(data).hexdigest() != form.sha256:
             return None
+        from public_record.gate.cleaning import CannotClean, clean  # noqa: PLC0415 - most records have no attachments
+
         try:
             data = clean(file.suffix, data)
         except CannotClean as refusal:

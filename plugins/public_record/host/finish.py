@@ -17,16 +17,10 @@ from public_record.outputs.search import FOLDER as SEARCH_FOLDER
 from public_record.outputs.search import write_index
 from public_record.pages.library import Library
 from public_record.verify.denylist import Denylist, struck
-from public_record.verify.links import Problem, broken
 from public_record.verify.manifest import unaccounted
 from public_record.verify.scan import scan
 from public_record.verify.text import UnreadableError
 
-_REFERENCES = {
-    Problem.NO_FILE: "a reference leads to a page that is not in the site",
-    Problem.NO_ANCHOR: "a reference leads to a place that is not on its page",
-    Problem.OTHER_HOST: "something would be fetched from another host",
-}
 _OF_THE_HOST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 _SHIPPED = (Path(material.__file__).parent / "templates",)
 """The theme's own files: what equals one of them was not made from the record."""
@@ -63,8 +57,6 @@ def _problems(site: Finished) -> Iterator[str]:
     if strangers:
         # Not by name: nobody knows where such a file comes from, and a name tells, too.
         yield f"The finished site holds {len(strangers)} file(s) that nobody announced."
-    for reference in broken(site.folder):
-        yield f"{reference.page}:{reference.line}: {_REFERENCES[reference.problem]}."
     phrases = public_phrases(site.library.record, site.library.settings)
     for leak in scan(site.folder, site.withheld, phrases, _SHIPPED):
         yield f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."

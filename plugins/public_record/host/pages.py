@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import closing
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from public_record.pages.page import PageSource
+from public_record.cores import spread
+from public_record.pages.page import Content, PageSource
 from public_record.pages.prose import TocEntry
 
 
@@ -28,9 +32,8 @@ class RecordPage(Page):
         self.content = ""
         self.toc = TableOfContents([])
 
-    def fill(self) -> None:
-        """Render the page, as it is about to be written."""
-        content = self.source.render()
+    def fill(self, content: Content) -> None:
+        """Take what was rendered, as the page is about to be written."""
         self.content = str(content.html)
         self.toc = _contents(content.contents)
 
@@ -57,3 +60,17 @@ def _contents(entries: tuple[TocEntry, ...]) -> TableOfContents:
         (path[-1].children if path else top).append(link)
         path.append(link)
     return TableOfContents(top)
+
+
+def rendered(files: Files) -> Generator[tuple[RecordPage, Content]]:
+    """Yield the pages of the record with what is rendered for them, in the order in which MkDocs writes them.
+
+    They are rendered ahead of MkDocs, in other processes where that pays; a page is a pure function, so nothing else changes.
+    """
+    record = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
+
+    def render(number: int) -> Content:
+        return record[number].source.render()
+
+    with closing(spread(render, len(record))) as contents:
+        yield from zip(record, contents, strict=True)

@@ -29,6 +29,7 @@ from public_record.host.staging import Staging
 from public_record.model.findings import Finding, Severity
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
+from public_record.pages.page import Content
 from public_record.pages.summary import summary
 from public_record.project import Project
 from public_record.publish import Publishable, prepare
@@ -99,14 +100,16 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Remember what is to be written, so that nothing else is promoted. Last, when no plugin adds files any more."""
-        self._running().files = files
+        build = self._running()
+        build.files = files
+        build.rendered = pages.rendered(files)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Render a page of the record at the moment at which it is written."""
         if isinstance(page, pages.RecordPage):
-            page.fill()
+            page.fill(self._rendered(page))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -161,7 +164,16 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             raise Refused("The host began in the middle of a build; nothing was published.")
         return self._build
 
+    def _rendered(self, page: pages.RecordPage) -> Content:
+        """Take the next rendered page, which is this one as long as the host writes them in the order of its files."""
+        expected, content = next(self._running().rendered)
+        if expected is not page:
+            raise Refused("The host writes its pages in another order than that of its files; nothing was published.")
+        return content
+
     def _end(self) -> None:
+        if self._build:
+            self._build.rendered.close()
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._warnings.counts.clear()
         self._build = None
@@ -191,6 +203,7 @@ class _Build:
         self.library = Library.of(publishable.record, publishable.settings, today)
         self.staging = staging
         self.files: Files | None = None
+        self.rendered = pages.rendered(Files([]))
         self.denylist: Denylist | None = None
         self.pages = 0
         self.written = 0

@@ -7,6 +7,7 @@ import hashlib
 import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 
 from public_record.model.findings import Place
 
@@ -60,6 +61,8 @@ class Fingerprints:
         self._lengths: set[int] = set()
         self._beginnings: set[int] = set()
         """Hashes of the first words of every run, which rule out nearly every place of a site at little cost."""
+        self._quick: set[int] = set()
+        """Python's own hashes of the runs, which rule out nearly all the others."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -72,7 +75,9 @@ class Fingerprints:
         self._lengths.add(length)
         self._beginnings.update(_beginnings(words[: len(words) - length + SHORTEST]))
         for start in range(len(words) - length + 1):
-            self._places.setdefault(self._hash(words[start : start + length]), place)
+            run = tuple(words[start : start + length])
+            self._quick.add(hash(run))
+            self._places.setdefault(self._hash(run), place)
 
     def find(self, words: Sequence[str]) -> Iterator[Place]:
         """Yield the place of every withheld run that stands in these words."""
@@ -82,7 +87,8 @@ class Fingerprints:
     def without(self, phrases: Iterable[Sequence[str]]) -> Fingerprints:
         """Leave out the runs that stand in phrases which are public on their own account."""
         others = Fingerprints()
-        others._salt, others._lengths, others._beginnings = self._salt, self._lengths, self._beginnings
+        others._salt, others._lengths = self._salt, self._lengths
+        others._beginnings, others._quick = self._beginnings, self._quick
         others._places = self._places.copy()
         for words in phrases:
             for run in self._runs(words):
@@ -91,14 +97,14 @@ class Fingerprints:
 
     def _runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
-        beginnings = self._beginnings
-        if beginnings.isdisjoint(_beginnings(words)):
-            return
-        for start in [start for start, beginning in enumerate(_beginnings(words)) if beginning in beginnings]:
+        # Every word of a site goes through here, so the loop is left to the interpreter's own machinery.
+        may_begin = map(self._beginnings.__contains__, _beginnings(words))
+        for start in compress(count(), may_begin):
             for length in self._lengths:
                 # A run that ends before its length is another, shorter one, and is met under that length.
-                if start + length <= len(words) and (run := self._hash(words[start : start + length])) in self._places:
-                    yield run
+                run = tuple(words[start : start + length])
+                if len(run) == length and hash(run) in self._quick and (found := self._hash(run)) in self._places:
+                    yield found
 
     def _hash(self, run: Sequence[str]) -> bytes:
         return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()

@@ -72,9 +72,22 @@ def script(text: str) -> Iterator[list[str]]:
     yield from markup(_unescaped(text))
 
 
+_SLICE = 1 << 20
+"""Characters of JSON that are read in one go."""
+
+
 def data(text: str) -> Iterator[list[str]]:
-    """Yield the words of JSON: every string, keys too, each as a page may show it. It need not be whole to be read."""
-    yield from markup(_unescaped(text).replace('"', _BREAK))
+    """Yield the words of JSON: every string, keys too, each as a page may show it. It need not be whole to be read.
+
+    It is read in slices, cut between two strings, where no run of words reaches across: the words of a whole record would
+    fill the memory.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find('","', start + _SLICE)
+        end = len(text) if end < 0 else end + 1
+        yield from markup(_unescaped(text[start:end]).replace('"', _BREAK))
+        start = end
 
 
 def each(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from public_record.cores import spread
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify import tree
@@ -31,7 +32,12 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     file of the site that stands there under the same name, the same to the byte, was not made from the record, and is not read.
     """
     sought = withheld.without(words_of(phrase) for phrase in public)
-    return sorted({leak for name, path in tree.entries(site) for leak in _leaks(name, path, sought, shipped)})
+    entries = list(tree.entries(site))
+
+    def leaks_of(number: int) -> list[Leak]:
+        return list(_leaks(*entries[number], sought, shipped))
+
+    return sorted({leak for leaks in spread(leaks_of, len(entries)) for leak in leaks})
 
 
 def _leaks(name: str, path: Path, sought: Fingerprints, shipped: Collection[Path]) -> Iterator[Leak]:

@@ -47,6 +47,8 @@ def texts(path: str, data: bytes) -> Words:
 
 
 def _contents(path: str, data: bytes) -> Words:
+    if reader := _of_attachments(PurePosixPath(path).suffix):
+        return reader(data)
     if data.startswith(_GZIP):
         return _contents(path.removesuffix(".gz"), gzip.decompress(data))
     if data.startswith(_ZIP):
@@ -60,6 +62,16 @@ def _contents(path: str, data: bytes) -> Words:
     if "\0" in text:
         return _unknown(data)
     return _KINDS.get(PurePosixPath(path).suffix, markup)(text)
+
+
+def _of_attachments(suffix: str) -> Callable[[bytes], Words] | None:
+    """Give the reader of a type of attachment. Loaded when there is one: the libraries take longer than most sites."""
+    if suffix not in _ATTACHMENTS:
+        return None
+    from public_record.verify import attachments  # noqa: PLC0415
+
+    reader: Callable[[bytes], Words] = getattr(attachments, _ATTACHMENTS[suffix])
+    return reader
 
 
 def _members(data: bytes) -> Words:
@@ -88,6 +100,15 @@ def _calendar(text: str) -> Words:
     """Read a calendar, whose lines are folded in the middle of words."""
     return markup(_ESCAPED.sub(" ", _FOLDED.sub("", text)))
 
+
+_ATTACHMENTS = {
+    ".pdf": "texts_of_pdf",
+    ".docx": "texts_of_office",
+    ".xlsx": "texts_of_office",
+    ".jpg": "texts_of_image",
+    ".jpeg": "texts_of_image",
+}
+"""Names of the readers; a PNG of the theme is as quickly read as any other bytes, and cleaned ones hold pixels alone."""
 
 _KINDS: dict[str, Callable[[str], Words]] = {
     **dict.fromkeys([".json", ".map", ".webmanifest", ".jsonld", ".geojson"], json_words),

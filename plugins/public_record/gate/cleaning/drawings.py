@@ -9,6 +9,7 @@ from public_record.gate.cleaning.xml_parts import DRAWING, PICTURE, RELATIONSHIP
 
 SHAPES = "The file has shapes, text boxes or charts. Replace them by text or pictures, or publish the paper as a PDF."
 CROPPED = "The file has cropped pictures: what was cut off is still in it. Delete the cropped areas, and save it anew."
+UNUSUAL = "The file is not in the usual form of its kind. Save it anew as .docx or .xlsx, not in the strict form."
 HIDDEN = "The file has hidden pictures. Delete them, and save it anew."
 
 _LATER = ("http://schemas.microsoft.com/office/word/20", "http://schemas.microsoft.com/office/spreadsheetml/20")
@@ -21,7 +22,7 @@ _OWN_ATTRIBUTES = frozenset({"", "http://www.w3.org/XML/1998/namespace", RELATIO
 def change(root: Element, allowed: frozenset[str]) -> None:
     """Take out additions, and refuse what is of a kind that is not known. `allowed` are namespaces."""
     if namespace(root.tag) not in allowed:
-        raise CannotClean(SHAPES)
+        raise CannotClean(UNUSUAL)
     _keep_attributes(root, allowed)
 
     def stays(element: Element) -> bool:

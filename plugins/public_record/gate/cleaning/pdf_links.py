@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from public_record.gate.cleaning.addresses import is_public
 
-_MANY = 100_000
+_MANY = 10_000
 """An outline that is longer leads back to itself."""
 
 

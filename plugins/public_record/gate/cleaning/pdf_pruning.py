@@ -53,11 +53,11 @@ def _refuse(thing: Any, pages: set[tuple[int, int]]) -> None:
 
 def _pruned(visit: _Visit) -> Iterator[_Visit]:
     """Prune one object, and yield what it holds."""
+    if isinstance(visit.thing, Stream):
+        _stream(visit.thing, visit.key)
     if isinstance(visit.thing, Array):
         yield from _array(visit)
-    elif isinstance(visit.thing, Dictionary | Stream):
-        if isinstance(visit.thing, Stream):
-            _stream(visit.thing, visit.key)
+    if isinstance(visit.thing, Dictionary | Stream):
         yield from _dictionary(visit)
 
 
@@ -96,13 +96,13 @@ def _stream(stream: Stream, key: str) -> None:
     kind = stream.get("/Subtype")
     if key == "/XObject" and kind not in {Name.Image, Name.Form}:
         raise CannotClean(UNKNOWN)
-    if kind == Name.Image:
-        _image(stream)
-    elif kind == Name.Form or "/PatternType" in stream or key in {"/Contents", "/CharProcs"}:
+    if kind == Name.Form or "/PatternType" in stream or key in {"/Contents", "/CharProcs"}:
         _content(stream)
+    else:
+        _picture(stream)
 
 
-def _image(stream: Stream) -> None:
+def _picture(stream: Stream) -> None:
     filters = stream.get("/Filter", Array())
     names = [filters] if isinstance(filters, Name) else list(filters)
     if Name.JPXDecode in names:

@@ -27,7 +27,12 @@ _WORKSHEET = listed(
 _PRINTED = frozenset({"_xlnm.Print_Area", "_xlnm.Print_Titles"})
 _OF_PROGRAMS = frozenset({"codeName", "tooltip", "display", "cm", "vm", "ph", "macro", "textlink", "filterPrivacy", "uid"})
 _LEFT_OUT = frozenset({"f", "rPh", "phoneticPr"})
-_NO_WIDTH = re.compile(r"0*(?:\.0*)?")
+_SMALLEST = 1.0
+"""Points of height, or letters of width, under which nothing can be read."""
+
+_SPECIAL_PAGES = {"first": "differentFirst", "even": "differentOddEven"}
+"""How the headers and footers begin that are printed only if an attribute says so."""
+
 _SHOWS_NOTHING = re.compile(r'[\s;"]*;[\s;"]*')
 _NOT_IN_A_DRAWING = frozenset({"sp", "grpSp", "graphicFrame", "cxnSp", "contentPart"})
 _CELL = re.compile(r"\$?([A-Z]+)\$?(\d+)")
@@ -49,7 +54,14 @@ def _worksheet(root: Element) -> None:
     for element in root.iter():
         if _hides(element):
             raise CannotClean(HIDDEN_CELLS)
+    for headers in root.iter(f"{{{SHEET}}}headerFooter"):
+        headers[:] = [header for header in headers if _is_printed(header, headers)]
     _blank_merged(root)
+
+
+def _is_printed(header: Element, headers: Element) -> bool:
+    needed = [asked for begin, asked in _SPECIAL_PAGES.items() if local(header.tag).startswith(begin)]
+    return all(_is_on(headers.get(asked)) for asked in needed)
 
 
 def _plain(root: Element) -> None:
@@ -72,8 +84,15 @@ def _hides(element: Element) -> bool:
     return (
         (name in {"row", "col"} and _is_on(element.get("hidden")))
         or (name == "sheetFormatPr" and _is_on(element.get("zeroHeight")))
-        or any(_NO_WIDTH.fullmatch(element.get(size, "1")) is not None for size in sizes)
+        or any(_is_too_small(element.get(size)) for size in sizes)
     )
+
+
+def _is_too_small(size: str | None) -> bool:
+    try:
+        return size is not None and float(size) < _SMALLEST
+    except ValueError:
+        return True
 
 
 def _is_on(value: str | None) -> bool:

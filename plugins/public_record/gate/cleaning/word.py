@@ -52,6 +52,8 @@ def _text(root: Element) -> None:
     """Change a part that holds text, or says how text looks."""
     drawings.change(root, _NAMESPACES)
     rewrite(root, _change)
+    begun = {element.get(_ATTRIBUTE + "id") for element in root.iter(f"{{{WORD}}}bookmarkStart")}
+    rewrite(root, lambda element: local(element.tag) != "bookmarkEnd" or element.get(_ATTRIBUTE + "id") in begun)
     _strip_attributes(root)
     for section in root.iter(f"{{{WORD}}}sectPr"):
         section[:] = [element for element in section if _is_shown(element, section)]

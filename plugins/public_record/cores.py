@@ -1,0 +1,48 @@
+"""Spreads pure work over the cores of the machine, in processes forked from this one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Generator
+from typing import Any, TypeVar
+
+_Result = TypeVar("_Result")
+
+WORTHWHILE = 200
+"""Pieces of work below which forking costs more than it saves."""
+
+_work: Callable[[int], Any] | None = None
+"""What the forked processes do. They inherit it: functions and the record they close over need not be sent."""
+
+
+def spread(work: Callable[[int], _Result], pieces: int) -> Generator[_Result]:
+    """Yield `work(0)`, `work(1)`, … in order, worked out on all cores where that is safe and worthwhile.
+
+    It is not safe where other threads run, as under `serve`: a fork would copy the locks that they hold.
+    """
+    if pieces < WORTHWHILE or not _can_fork():
+        yield from map(work, range(pieces))
+        return
+    global _work  # noqa: PLW0603 - the one way to hand a closure to a forked process
+    _work = work
+    try:
+        with multiprocessing.get_context("fork").Pool(_cores()) as pool:
+            yield from pool.imap(_do, range(pieces), chunksize=8)
+    finally:
+        _work = None
+
+
+def _do(piece: int) -> Any:
+    if _work is None:  # pragma: no cover - the pool is forked after it is set
+        raise AssertionError("forked before there was work")
+    return _work(piece)
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1 and _cores() > 1
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
