@@ -636,3 +636,15 @@ def test_a_name_that_is_public_elsewhere_is_no_sign_of_a_leak() -> None:
 def test_bodies_come_from_the_settings() -> None:
     """The record names every body."""
     assert [body.name for body in release(read({}).record, settings(), TODAY).record.bodies] == ["Hill Partnership"]
+
+
+def test_what_stands_in_many_places_is_no_sign_of_what_is_withheld() -> None:
+    """The head row of a table, and the address of a work on the web: a public paper may hold the same."""
+    head = "| Measure | 2020/21 | 2021/22 | 2022/23 | 2023/24 | Change |"
+    address = "https://www.example.org/one/two/three/four/five/six/seven"
+    secret = "| lamps that nobody may ever hear of in this place | 1 | 2 | 3 | 4 | 5 |"
+    withheld = f"Table: x\n{head}\n| --- | --- | --- | --- | --- | --- |\n{secret}\n\nSee {address}."
+    files = meeting_files(agenda=agenda(), b1=paper(withheld, access="restricted", public_title="A matter"))
+    kept = released(files).withheld
+    assert [list(kept.find(words_of(text))) for text in (head, address)] == [[], []]
+    assert next(kept.find(words_of(secret)), None) is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from public_record.model.findings import Place
 from public_record.model.fingerprints import RUN, Fingerprints, words_of
+from public_record.model.private import SealedTable
 from public_record.model.record import Record
 from public_record.model.text import Sealed
 
@@ -16,6 +18,10 @@ _SHOWN_IN_NOTICES = frozenset({"public_title", "public_summary", "balance"})
 
 # Offices and places: the same on many documents, and no text by which a withheld one could be told.
 _ON_MANY_DOCUMENTS = frozenset({"role", "to", "contact", "classification", "venue", "publisher", "licence"})
+
+# A measure has the same columns wherever it stands, and a work on the web one address: neither tells of what is withheld.
+_HEAD_ROW = re.compile(r"\A[^\n]*\n[^\n]*-{3}[^\n]*\n?")
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 
 _TEXTS = frozenset({"body", "opening", "introduction"})
 
@@ -30,7 +36,7 @@ class Keeper:
     def keep(self, thing: object, place: Place) -> None:
         """Take a thing that is withheld: a form, a block, a minute, a sealed text."""
         for text in _sealed_in(thing):
-            words = words_of(text.reveal())
+            words = words_of(_ADDRESS.sub(" ", text))
             if len(words) >= RUN:
                 self._kept.add(words, place)
             else:
@@ -48,9 +54,12 @@ class Keeper:
         return self._kept
 
 
-def _sealed_in(thing: object) -> Iterator[Sealed]:
+def _sealed_in(thing: object) -> Iterator[str]:
     if isinstance(thing, Sealed):
-        yield thing
+        yield thing.reveal()
+    elif isinstance(thing, SealedTable):
+        yield from _sealed_in(thing.caption)
+        yield _HEAD_ROW.sub("", thing.text.reveal())
     elif isinstance(thing, BaseModel):
         for name in type(thing).model_fields.keys() - _SHOWN_IN_NOTICES - _ON_MANY_DOCUMENTS:
             yield from _sealed_in(getattr(thing, name))

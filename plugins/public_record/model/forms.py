@@ -86,7 +86,7 @@ Several = Annotated[list[_T], BeforeValidator(_listed)]
 class Form(BaseModel):
     """What all forms share: no unknown keys, no change once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
 
 class PersonForm(Form):
