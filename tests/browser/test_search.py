@@ -66,11 +66,11 @@ def test_filters_narrow_the_results_and_stand_in_the_address(page: Page) -> None
     """What was found can be sent to somebody, and Back undoes a choice."""
     page.goto("search/?q=wardens")
     notes = page.get_by_label(re.compile(r"^Notes \(\d+\)$"))
-    expect(notes).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("found for")
     everything = page.get_by_role("status").inner_text()
     notes.check()
     expect(page).to_have_url(re.compile(r"\?q=wardens&kind=Notes$"))
-    expect(page.get_by_role("status")).not_to_have_text(everything)
+    expect(page.get_by_role("status")).to_have_text("2 pages found for “wardens”")
     expect(notes).to_be_focused()
     expect(page.get_by_label(re.compile(r"^Agenda item \(\d+\)$"))).to_be_visible()
     page.go_back()
