@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import logging
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
 from click.testing import CliRunner, Result
 
+from attached import laid_open
 from public_record.cli import main
 from published import SETTINGS
 
@@ -129,6 +135,39 @@ SECRETPRICES of every contractor.
 FOLDER = "content/meetings/2025-03-02-group"
 
 
+def opened(data: bytes) -> bytes:
+    """Read all that stands in a file, small letters alone: what is packed is unpacked, a part's name counts as well."""
+    plain = data
+    if data[:2] == b"\x1f\x8b":
+        plain = opened(gzip.decompress(data))
+    elif data[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            plain = b"\n".join(name.encode() + b"\n" + opened(archive.read(name)) for name in archive.namelist())
+    elif data[:5] == b"%PDF-":
+        plain = laid_open(data)
+    return plain.replace(b"\0", b"").lower()
+
+
+@contextmanager
+def all_logs() -> Iterator[list[str]]:
+    """Collect every message at every level, of the host and of the libraries, with the exceptions that they carry."""
+    told: list[str] = []
+    handler = logging.Handler(logging.DEBUG)
+    formatter = logging.Formatter("%(name)s %(message)s %(args)s")
+    handler.emit = lambda record: told.append(formatter.format(record))  # type: ignore[method-assign]
+    loggers = [logging.getLogger(), logging.getLogger("mkdocs")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.DEBUG)
+    try:
+        yield told
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+
+
 class TinySite:
     """A project in a folder. `write` changes a file of it, `build` runs the command line on it."""
 
@@ -177,6 +216,15 @@ class TinySite:
                 data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
                 name = path.relative_to(self.output).as_posix()
                 found[name] = data
+        return found
+
+    def outside(self) -> dict[str, bytes]:
+        """Read every file of the project that stands outside content/: name, and name and bytes as `opened` reads them."""
+        found: dict[str, bytes] = {}
+        for path in sorted(self.root.rglob("*")):
+            name = path.relative_to(self.root)
+            if name.parts[0] != "content" and path.is_file():
+                found[name.as_posix()] = name.as_posix().lower().encode() + b"\n" + opened(path.read_bytes())
         return found
 
     def leftovers(self) -> list[str]:

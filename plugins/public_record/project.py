@@ -35,6 +35,11 @@ class Project:
         return _given(PRIVATE)
 
     @property
+    def pages(self) -> Path:
+        """Hand-written pages: public."""
+        return self.root / "site_config" / "pages"
+
+    @property
     def configuration(self) -> Path:
         """The host's configuration."""
         return self.root / "mkdocs.yml"

@@ -46,6 +46,9 @@ def prepare(project: Project, today: date) -> Prepared:
     findings += reading.findings
     if settings:
         findings += check(reading.record, settings, today)
+    if not (reading.record.meetings or reading.record.agreements or findings):
+        cure = "Put the record there, or build the project whose record this is: an empty site would replace the old one."
+        findings.append(Finding(Place(project.content.name), Rule.UNREADABLE, "there is no document in this folder.", cure))
     if settings is None or stops(findings):
         return Prepared(in_order(findings))
     released = release(reading.record, settings, today)

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+import subprocess
+import sys
+from datetime import date, timedelta
 
-from public_record.model.calendar import ClearDays, clear_days
+import holidays
+import pytest
+
+from public_record.model import calendar
+from public_record.model.calendar import ClearDays, are_given, clear_days, most_bank_holidays
 
 
 def test_both_ends_and_week_ends_are_left_out() -> None:
@@ -19,3 +25,47 @@ def test_bank_holidays_and_closure_days_are_skipped_and_named() -> None:
 def test_a_notice_after_the_meeting_gives_no_days() -> None:
     """No negative count comes out of a wrong date."""
     assert clear_days(date(2024, 5, 14), date(2024, 5, 3)) == ClearDays(0, ())
+
+
+BANK_HOLIDAYS = frozenset(holidays.country_holidays("GB", subdiv="ENG", years=range(1970, 2101)))
+
+
+def test_no_stretch_has_more_bank_holidays_than_are_reckoned_with() -> None:
+    """Of every stretch that begins and ends with one: all others hold no more, and are longer."""
+    days = sorted(day for day in BANK_HOLIDAYS if day.weekday() < 5)
+    assert [
+        (first, last)
+        for place, first in enumerate(days)
+        for further, last in enumerate(days[place : place + 20], 1)
+        if further > most_bank_holidays((last - first).days + 1)
+    ] == []
+
+
+def test_whether_enough_days_are_given_never_differs_from_the_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For every day of a notice from 2010 to 2030, and every stretch that is neither far too short nor far too long."""
+    # The same days, which the library takes longer to look up.
+    monkeypatch.setattr(calendar, "_bank_holidays", lambda: BANK_HOLIDAYS)
+    first = date(2010, 1, 1)
+    for number in range((date(2031, 1, 1) - first).days):
+        days = [first + timedelta(days=number + further) for further in range(15)]
+        counted = [day.weekday() < 5 and day not in BANK_HOLIDAYS for day in days]
+        for length in range(7, 15):
+            assert are_given(5, days[0], days[length]) == (sum(counted[1:length]) >= 5)
+
+
+def test_closure_days_are_left_out_of_what_is_given() -> None:
+    """With fewer of them there would be enough."""
+    notice, meeting = date(2024, 6, 3), date(2024, 6, 24)
+    closures = [date(2024, 6, day) for day in range(4, 15)]
+    assert are_given(5, notice, meeting, closures[:-1])
+    assert are_given(6, notice, meeting, closures[:-3])
+    assert not are_given(6, notice, meeting, closures)
+
+
+def test_the_library_is_asked_only_where_it_could_matter() -> None:
+    """It takes longer to load than a thousand documents to check."""
+    program = (
+        "import sys; from datetime import date; from public_record.model.calendar import are_given;"
+        "assert are_given(5, date(2024, 6, 3), date(2024, 6, 17)); assert 'holidays' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

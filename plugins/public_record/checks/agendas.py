@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from public_record.checks.context import Context, error
-from public_record.model.calendar import clear_days
+from public_record.model.calendar import are_given, clear_days
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm, NotesForm
 from public_record.model.ids import slug
@@ -107,8 +107,8 @@ def give_notice(context: Context) -> Iterator[Finding]:
                 "Correct the date of the notice.",
             )
             continue
-        counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
-        if counted.days < policy.clear_days:
+        if not are_given(policy.clear_days, agenda.form.published, meeting.date, policy.closure_days):
+            counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
             passed_over = f" ({', '.join(day.isoformat() for day in counted.skipped)} not counted)" if counted.skipped else ""
             yield Finding(
                 agenda.place("published"),

@@ -6,11 +6,12 @@ withheld and not as it should be is an error, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from public_record.checks.marks import Marked, marked
 from public_record.gate.decide import MeetingDecisions, decide
 from public_record.model.findings import Finding, Place, Severity
 from public_record.model.private import MeetingFolder, PrivateRecord
@@ -27,16 +28,25 @@ class Context:
     today: date
     decisions: Mapping[str, MeetingDecisions]
     """By the path of the meeting's folder."""
+    marks: Mapping[str, Sequence[Marked]]
+    """Everything that can be marked, by the same."""
 
     @classmethod
     def of(cls, record: PrivateRecord, settings: Settings, today: date) -> Context:
         """Decide on everything once, for all checks."""
-        return cls(record, settings, today, {folder.path: decide(folder, today) for folder in record.meetings})
+        decisions = {folder.path: decide(folder, today) for folder in record.meetings}
+        marks = {folder.path: tuple(marked(folder, decisions[folder.path])) for folder in record.meetings}
+        return cls(record, settings, today, decisions, marks)
 
     def meetings(self) -> Iterator[tuple[MeetingFolder, MeetingDecisions]]:
         """Yield every meeting with the decisions on it."""
         for folder in self.record.meetings:
             yield folder, self.decisions[folder.path]
+
+    def marked(self) -> Iterator[tuple[MeetingFolder, Sequence[Marked]]]:
+        """Yield every meeting with what can be marked in it."""
+        for folder in self.record.meetings:
+            yield folder, self.marks[folder.path]
 
     def by_age(self, meeting: date) -> Severity:
         """Fail on new meetings, warn on the archive: nobody can go back and give notice of a meeting of 2014."""

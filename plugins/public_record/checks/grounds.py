@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from public_record.checks.context import Context, error
-from public_record.checks.marks import marked
-from public_record.gate.decide import MeetingDecisions
+from public_record.checks.marks import Marked
 from public_record.model.findings import Finding, Place, Severity
 from public_record.model.forms import DocumentForm, ExemptionForm
 from public_record.model.private import Document, MeetingFolder, SealedPassage
@@ -16,9 +15,9 @@ from public_record.model.vocabulary import Access, Basis
 
 def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
     """Every restriction names its ground; a new one its balance and its review."""
-    for meeting, decisions in context.meetings():
+    for meeting, marks in context.marked():
         severity = context.by_age(meeting.date)
-        for place, exemption in _restrictions(meeting, decisions):
+        for place, exemption in _restrictions(meeting, marks):
             yield from _ground(place, exemption, severity)
         if severity is Severity.ERROR:
             yield from _passages(meeting)
@@ -27,9 +26,9 @@ def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
             yield from _ground(agreement.place("access"), agreement.form.exemption, Severity.WARNING)
 
 
-def _restrictions(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[tuple[Place, ExemptionForm | None]]:
+def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[tuple[Place, ExemptionForm | None]]:
     """Yield every mark of restriction with the ground that it states or takes from what it stands in."""
-    for mark in marked(meeting, decisions):
+    for mark in marks:
         if mark.access is Access.RESTRICTED:
             stated = mark.exemption is not None or mark.decision.grounded
             yield mark.place, mark.decision.exemption if stated else None

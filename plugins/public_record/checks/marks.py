@@ -7,41 +7,46 @@ from typing import NamedTuple
 
 from public_record.gate.decide import Decision, MeetingDecisions
 from public_record.model.findings import Place
-from public_record.model.forms import ExemptionForm
-from public_record.model.private import MeetingFolder
+from public_record.model.forms import DocumentForm, ExemptionForm
+from public_record.model.private import Document, KeyPath, MeetingFolder
 from public_record.model.vocabulary import Access
 
 
 class Marked(NamedTuple):
     """Something that can be marked."""
 
-    place: Place
+    document: Document[DocumentForm]
+    keys: KeyPath
     access: Access | None
     exemption: ExemptionForm | None
     decision: Decision
     opened: bool = False
     """Whether it says why it is open."""
 
+    @property
+    def place(self) -> Place:
+        """Where its mark stands, or should."""
+        return self.document.place(*self.keys, "access")
+
 
 def marked(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Marked]:
-    """Yield everything of a meeting that can be marked."""
-    yield from marked_parts(meeting, decisions)
+    """Yield everything of a meeting that can be marked: sections, items, minutes, and (without `keys`) documents."""
+    yield from _parts(meeting, decisions)
     if agenda := meeting.agenda:
-        yield Marked(agenda.place("access"), agenda.form.access, agenda.form.exemption, decisions.agenda)
+        yield Marked(agenda, (), agenda.form.access, agenda.form.exemption, decisions.agenda)
     for document in (*meeting.paper_documents(), *meeting.notes):
         decision = decisions.documents[document.path]
-        yield Marked(document.place("access"), document.form.access, document.form.exemption, decision)
+        yield Marked(document, (), document.form.access, document.form.exemption, decision)
 
 
-def marked_parts(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Marked]:
-    """Yield the parts of documents that can be marked: sections, items and minutes."""
+def _parts(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Marked]:
     if agenda := meeting.agenda:
         for number, (section, decision) in enumerate(zip(agenda.form.sections, decisions.sections, strict=True)):
-            yield Marked(agenda.place("sections", number, "access"), section.access, section.exemption, decision)
+            yield Marked(agenda, ("sections", number), section.access, section.exemption, decision)
         for line in meeting.agenda_items():
             item = line.item
             opened = item.open is not None
-            yield Marked(agenda.place(*line.keys, "access"), item.access, item.exemption, decisions.items[line.key], opened)
+            yield Marked(agenda, line.keys, item.access, item.exemption, decisions.items[line.key], opened)
     yield from _minutes(meeting, decisions)
 
 
@@ -52,5 +57,4 @@ def _minutes(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Ma
     for minute, decision in zip(meeting.minutes.minutes, decisions.minutes, strict=True):
         if minute.number in forms:
             index, form = forms[minute.number]
-            place = meeting.minutes.place("minutes", index, "access")
-            yield Marked(place, form.access, form.exemption, decision)
+            yield Marked(meeting.minutes, ("minutes", index), form.access, form.exemption, decision)

@@ -5,36 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from public_record.checks.context import Context, error
-from public_record.checks.marks import marked, marked_parts
-from public_record.gate.decide import OPEN, Decision, MeetingDecisions, on_document, on_item, on_section
+from public_record.checks.marks import Marked
+from public_record.gate.decide import OPEN, MeetingDecisions, on_document, on_item, on_section
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm
 from public_record.model.private import AgendaLine, Document, MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access
 
+_OF_DOCUMENTS = frozenset({Access.WITHDRAWN, Access.DRAFT})
+
 
 def marks_do_not_contradict(context: Context) -> Iterator[Finding]:
     """Nothing says that it is public inside something stricter, or has what only a restricted thing has."""
-    for meeting, decisions in context.meetings():
-        for mark in marked(meeting, decisions):
-            yield from _contradictions(mark.place, mark.decision)
+    for _, marks in context.marked():
+        for mark in marks:
+            yield from _contradictions(mark)
     for agreement in context.record.agreements:
-        yield from _contradictions(agreement.place("access"), on_document(agreement.form, OPEN, context.today))
+        form = agreement.form
+        yield from _contradictions(Marked(agreement, (), form.access, form.exemption, on_document(form, OPEN, context.today)))
 
 
-def _contradictions(place: Place, decision: Decision) -> Iterator[Finding]:
-    if decision.conflict:
+def _contradictions(mark: Marked) -> Iterator[Finding]:
+    if mark.decision.conflict:
         yield error(
-            place,
+            mark.place,
             Rule.ACCESS_CONFLICT,
             "this says public, and what it stands in is stricter.",
             "Remove `access: public` here; or, if it is open after all, let the item say `access: public` and "
             "`open: {reason: …}`.",
         )
-    if decision.unmarked:
+    if mark.decision.unmarked:
         yield error(
-            place,
+            mark.place,
             Rule.ACCESS_CONFLICT,
             "this is not marked as restricted, and has what only a restricted thing has.",
             "Add `access: restricted`, or remove `exemption`, `public_title`, `public_summary` and `open` here.",
@@ -43,8 +46,8 @@ def _contradictions(place: Place, decision: Decision) -> Iterator[Finding]:
 
 def what_is_opened_is_public(context: Context) -> Iterator[Finding]:
     """An item that says why it is open also says that it is public."""
-    for meeting, decisions in context.meetings():
-        for mark in marked_parts(meeting, decisions):
+    for _, marks in context.marked():
+        for mark in marks:
             if mark.opened and mark.access is not Access.PUBLIC:
                 yield error(
                     mark.place,
@@ -100,9 +103,9 @@ def withdrawals_are_explained(context: Context) -> Iterator[Finding]:
                 "`access: withdrawn` and `withdrawn: {date: …, reason: …}` go together.",
                 "Add the one that is missing, or remove the other.",
             )
-    for meeting, decisions in context.meetings():
-        for mark in marked_parts(meeting, decisions):
-            if mark.access in {Access.WITHDRAWN, Access.DRAFT}:
+    for _, marks in context.marked():
+        for mark in marks:
+            if mark.keys and mark.access in _OF_DOCUMENTS:
                 yield error(
                     mark.place,
                     Rule.INVALID_VALUE,

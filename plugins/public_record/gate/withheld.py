@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from public_record.model.findings import Place
 from public_record.model.fingerprints import RUN, Fingerprints, words_of
-from public_record.model.private import SealedTable
+from public_record.model.private import SealedOutcome, SealedTable
 from public_record.model.record import Record
 from public_record.model.text import Sealed
 
@@ -57,6 +57,9 @@ class Keeper:
 def _sealed_in(thing: object) -> Iterator[str]:
     if isinstance(thing, Sealed):
         yield thing.reveal()
+    elif isinstance(thing, SealedOutcome) and len(words_of(thing.text.reveal())) < RUN:
+        # "RESOLVED that the report be noted" stands in every set of notes.
+        yield from _sealed_in(thing.limbs)
     elif isinstance(thing, SealedTable):
         yield from _sealed_in(thing.caption)
         yield _HEAD_ROW.sub("", thing.text.reveal())

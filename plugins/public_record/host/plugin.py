@@ -72,7 +72,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         Last of all plugins, so that what the others did to the configuration is seen.
         """
         project = Project(Path(config.config_file_path).parent)
-        self._refuse(list(safety.refusals(config, project.content)))
+        self._refuse(list(safety.refusals(config, self, project)))
         log.info("Reading and checking the record")
         today = build_day()
         prepared = prepare(project, today)
@@ -85,7 +85,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         settings = self._build.library.settings
         # Hand-written pages and the page for unknown addresses say the same of themselves as the pages of the record.
         config.extra |= {"wording": settings.wording, "licence": settings.licence}
-        logging.getLogger("mkdocs").addHandler(self._warnings)
+        self._count_warnings()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -158,6 +158,13 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         if self._build:
             self._build.staging.discard()
         self._end()
+
+    def _count_warnings(self) -> None:
+        """Count warnings from here on; `--quiet` would keep them from everyone, strict mode included."""
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(self._warnings)
+        if logger.getEffectiveLevel() > logging.WARNING:
+            logger.setLevel(logging.WARNING)
 
     def _running(self) -> _Build:
         if self._build is None:

@@ -18,8 +18,9 @@ class Staging:
     """
 
     def __init__(self, site: Path) -> None:
-        self.site = site
-        self.folder = site.parent / f".{site.name}-next"
+        # Where the site's name is a link, the folder that it leads to is the site.
+        self.site = site.resolve()
+        self.folder = self.site.parent / f".{self.site.name}-next"
 
     def begin(self) -> Path:
         """Make the folder, empty, and name it."""
@@ -37,7 +38,9 @@ class Staging:
             self._replace()
 
     def discard(self) -> None:
-        """Throw the folder away."""
+        """Throw the folder away, or whatever stands in its place."""
+        if self.folder.is_symlink() or self.folder.is_file():
+            self.folder.unlink()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _replace(self) -> None:

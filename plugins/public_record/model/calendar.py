@@ -10,6 +10,8 @@ from functools import cache
 _SATURDAY = 5
 """As `date.weekday` counts."""
 
+_FIVE_WEEKS = 35
+
 
 @dataclass(frozen=True, slots=True)
 class ClearDays:
@@ -29,10 +31,34 @@ def clear_days(notice: date, meeting: date, closures: Collection[date] = ()) -> 
     >>> clear_days(date(1990, 4, 26), date(1990, 5, 1)).days
     2
     """
-    between = [notice + timedelta(days=number) for number in range(1, (meeting - notice).days)]
-    weekdays = [day for day in between if day.weekday() < _SATURDAY]
+    weekdays = _weekdays_between(notice, meeting)
     skipped = tuple(day for day in weekdays if day in _bank_holidays() or day in closures)
     return ClearDays(len(weekdays) - len(skipped), skipped)
+
+
+def are_given(days: int, notice: date, meeting: date, closures: Collection[date] = ()) -> bool:
+    """Say whether there are so many clear days, as `clear_days` counts them.
+
+    With more week-days than bank holidays could ever take away, it answers without asking which days those are.
+    """
+    open_days = sum(day not in closures for day in _weekdays_between(notice, meeting))
+    if open_days - most_bank_holidays((meeting - notice).days - 1) >= days:
+        return True
+    return clear_days(notice, meeting, closures).days >= days
+
+
+def most_bank_holidays(days: int) -> int:
+    """Give the most bank holidays on week-days that a stretch of so many days can hold.
+
+    There were never more than four in five weeks (Easter 2011 with a royal wedding and May Day, the turn to 2000); the tests
+    ask the library of every stretch.
+    """
+    return min(days, 4 * (days // _FIVE_WEEKS + 1)) if days > 0 else 0
+
+
+def _weekdays_between(notice: date, meeting: date) -> list[date]:
+    between = [notice + timedelta(days=number) for number in range(1, (meeting - notice).days)]
+    return [day for day in between if day.weekday() < _SATURDAY]
 
 
 @cache

@@ -6,6 +6,7 @@ from these classes.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -16,10 +17,15 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
 
+# A plugin for pydantic that another package brings along would be handed every private value; looking for one takes time, too.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 _T = TypeVar("_T")
 
 ITEM_REFERENCE = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 """An item's reference as printed: `B2`, `7`, `12a`."""
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 PLACE_REFERENCE = re.compile(r"place-\d{1,3}")
 """The stand-in for an item printed without a reference: its place on the agenda."""
@@ -29,7 +35,7 @@ def _iso_date(value: Any) -> Any:
     """Read `2016-03-16` and nothing else: a library that guesses would take `1457` for a day of 1970."""
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
         raise ValueError("a date is written year-month-day, as in 2016-03-16")
     try:
         return date.fromisoformat(value)
@@ -39,9 +45,10 @@ def _iso_date(value: Any) -> Any:
 
 def _matching(pattern: str, sentence: str) -> Callable[[str], str]:
     """Make a validator that says in a sentence what form the value has."""
+    form = re.compile(pattern)
 
     def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
+        if not form.fullmatch(value):
             raise ValueError(sentence)
         return value
 
@@ -86,6 +93,7 @@ Several = Annotated[list[_T], BeforeValidator(_listed)]
 class Form(BaseModel):
     """What all forms share: no unknown keys, no change once read."""
 
+    # What reads a form is built when the first is read: of the kinds that a record does not hold, never.
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
 

@@ -181,10 +181,9 @@ class Document(Generic[AnyForm_co]):
 
     def place(self, *keys: str | int) -> Place:
         """Say where a key stands; where it is missing, where the nearest key above it does."""
-        for end in range(len(keys), -1, -1):
-            if mark := self.marks.get(keys[:end]):
-                return Place(self.path, *mark)
-        return Place(self.path)
+        while keys not in self.marks and keys:
+            keys = keys[:-1]
+        return Place(self.path, *self.marks.get(keys, ()))
 
     def at(self, line: int) -> Place:
         """Say where a line of the text stands."""

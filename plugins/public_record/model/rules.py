@@ -22,6 +22,7 @@ class Rule(StrEnum):
     INVALID_VALUE = "invalid-value"
     ITEM_REFERENCE = "item-reference"
     LINK = "link"
+    LINK_TARGET = "link-target"
     LOOK_ALIKE = "look-alike"
     MINUTE_NUMBER = "minute-number"
     MISSING_KEY = "missing-key"
@@ -145,6 +146,13 @@ RULES: dict[Rule, Explanation] = {
         "A link can lead out of the record, to a file that nobody has looked at.",
         "content/meetings/2016-03-16-kcsp/b1.md -> /home/me/draft.md",
         "content/meetings/2016-03-16-kcsp/b1.md",
+    ),
+    Rule.LINK_TARGET: Explanation(
+        "A link in a text leads to `https://`, `http://` or `mailto:`, and no picture stands there.",
+        "Pages have addresses of their own, so the name of a file leads nowhere, and an address of another kind can run a "
+        "script in the reader's browser. A picture can carry what nobody sees; as an attachment it is cleared and cleaned.",
+        "See the [strategy](../b2.md).\n\n![Map](map.png)",
+        "See the [strategy](https://www.example.org/strategy) in item B2.",
     ),
     Rule.LOOK_ALIKE: Explanation(
         "Words are in letters of one alphabet.",

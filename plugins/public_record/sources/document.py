@@ -9,6 +9,7 @@ from public_record.model.forms import DocumentForm, NotesForm
 from public_record.model.private import Document, SealedBlock, SealedMinute
 from public_record.model.rules import Rule
 from public_record.sources import characters, files, frontmatter, minutes, prose
+from public_record.sources.link_targets import link_targets
 from public_record.sources.passages import Slip
 
 
@@ -28,6 +29,7 @@ def read_document(path: Path, shown: str) -> tuple[Document[DocumentForm] | None
     if form is None:
         return None, findings
     opening, found, slips = _text(form, parts)
+    slips.extend(link_targets(parts.text, parts.text_line))
     findings.extend(_finding(shown, slip) for slip in slips)
     return Document(shown, form, marks, tuple(opening), tuple(found), sound=not findings), findings
 

@@ -33,8 +33,9 @@ class Tree:
 
     def shown(self, path: Path) -> str:
         """Write a path as findings show it: from the folder above its tree, with `/`."""
-        root = next(root for root in self.roots if path.is_relative_to(root))
-        return path.relative_to(root.parent).as_posix()
+        name = path.as_posix()
+        root = next(root for root in self.roots if f"{name}/".startswith(f"{root.as_posix()}/"))
+        return f"{root.name}{name.removeprefix(root.as_posix())}"
 
 
 def walk(root: Path, private: Path | None = None) -> tuple[Tree, list[Finding]]:
@@ -69,7 +70,7 @@ def _walk(root: Path) -> tuple[Tree, list[Finding]]:
         cure = "Make it, or name another folder."
         return tree, [Finding(Place(root.name), Rule.UNREADABLE, "there is no folder of this name.", cure)]
     for path in _files(root, tree, findings):
-        match path.relative_to(root).parts:
+        match path.parts[len(root.parts) :]:
             case (str(top), str(folder), _) if top == MEETINGS and path.suffix == ".md":
                 tree.meetings.setdefault(folder, []).append(path)
             case (str(top), str(folder), _) if top == MEETINGS and path.suffix.lower() in ATTACHMENTS:

@@ -35,17 +35,19 @@ _LINES = (
 
 
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
-# A line that begins otherwise can be none of these.
-_FIRST_SIGNS = frozenset(" #>*_-+=aApPeEbBkK")
+# One search for any of them: most texts hold none. Begun with a literal sign, it passes quickly over what lies between; a line
+# that begins otherwise can be none of these.
+_ANY = re.compile(
+    "\n(?=[ #>*_+=aApPeEbBkK-])(?:{}|{}(?:\n|$))".format("|".join(form.pattern for form, *_ in _LINES), _UNDERLINE.pattern)
+)
 
 
 def look_alikes(text: str, first_line: int) -> Iterator[Slip]:
     """Yield a slip for each such line."""
-    above = ""
-    for number, line in enumerate(text.split("\n"), first_line):
-        if line[:1] in _FIRST_SIGNS:
+    if _ANY.search(f"\n{text}"):
+        lines = text.split("\n")
+        for number, (above, line) in enumerate(zip(["", *lines], lines, strict=False), first_line):
             yield from _slips_of(line, above, number)
-        above = line
 
 
 def _slips_of(line: str, above: str, number: int) -> Iterator[Slip]:

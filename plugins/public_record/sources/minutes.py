@@ -23,9 +23,10 @@ _ITEM_AT_END = re.compile(rf"{_ITEM.pattern}$", re.IGNORECASE)
 _SIGNS = r"(?:[^\w\n]|_)*"
 _LIKE_AN_ITEM = re.compile(
     rf"""(?mix)
-    ^ {_SIGNS} [(\[{{] {_SIGNS} (?: agenda \s+ )? items? \b .* $         # `(Items D1 and D2)`, `[Item D2]`
-    | ^ {_SIGNS} (?: agenda \s+ )? item {_SIGNS} (?: no {_SIGNS} )? {_REFERENCE} {_SIGNS} $   # `Item D2`
-    | ^ {_SIGNS} [(\[{{] {_SIGNS} [A-Z]\d{{1,3}}[a-z]? {_SIGNS} $          # `(D2)`
+    \n (?= [^\w\n] | [_ai] )
+    (?: {_SIGNS} [(\[{{] {_SIGNS} (?: agenda \s+ )? items? \b .* $         # `(Items D1 and D2)`, `[Item D2]`
+    | {_SIGNS} (?: agenda \s+ )? item {_SIGNS} (?: no {_SIGNS} )? {_REFERENCE} {_SIGNS} $   # `Item D2`
+    | {_SIGNS} [(\[{{] {_SIGNS} [A-Z]\d{{1,3}}[a-z]? {_SIGNS} $ )        # `(D2)`
     """
 )
 _BRACKET_AT_END = re.compile(r"[(\[{][^()\[\]{}]*\b(?:items?\b|[A-Z]\d{1,3}\b)[^()\[\]{}]*\W*$", re.IGNORECASE)
@@ -74,7 +75,7 @@ def _nearly(title: str, rest: str, line: int, *, numbered: bool) -> Iterator[Sli
     if (bracketed := _BRACKETED.match(body)) and bracketed.end() >= len(body.split("\n", 1)[0]):
         yield _no_item(line + rest.count("\n", 0, start))
         return
-    for match in _LIKE_AN_ITEM.finditer(rest):
+    for match in _LIKE_AN_ITEM.finditer(f"\n{rest}"):
         yield _no_item(line + rest.count("\n", 0, match.start()))
 
 

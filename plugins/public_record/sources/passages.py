@@ -20,14 +20,12 @@ _OPENING = re.compile(
 _CLOSING = ":::"
 _LIKE_A_MARK = re.compile(
     r"""(?mix)
-    ^ [^\w\n]* (?: : [^\S\n]* ){2,} .* $                     # `::restricted`, `> : : :`
-    | ^ .* ::: .* $
-    | ^ [^\w\n]* (?: end [ ] )? restricted                   # `[restricted]`, `!!! restricted paragraph 3`, `End restricted`
-      (?: \s+ (?: confidential | passage | para(?:graph)?s?\b [^\n]{0,20} ) )? [^\w\n]* $
+    \n (?= (?-i: [^A-Za-z0-9\n] | [reRE] ) )
+    (?: [^\w\n]* (?: : [^\S\n]* ){2,}                     # `::restricted`, `> : : :`
+    | [^\w\n]* (?: end [ ] )? restricted                     # `[restricted]`, `!!! restricted paragraph 3`, `End restricted`
+      (?: \s+ (?: confidential | passage | para(?:graph)?s?\b [^\n]{0,20} ) )? [^\w\n]* $ )
     """
 )
-# Nearly every line of a record begins as none of these forms does; to find the others takes one search.
-_MAY_BE_A_MARK = re.compile(r"^(?:[rReE]|[^A-Za-z0-9\n]).*|^.*:::.*", re.MULTILINE)
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -59,7 +57,7 @@ class Mark(NamedTuple):
 
 def stretches(text: str, first_line: int) -> tuple[list[Stretch], list[Slip]]:
     """Part a text at its marks. Where there is a slip, what follows the mark counts as inside the passage."""
-    if not any(map(_LIKE_A_MARK.match, _MAY_BE_A_MARK.findall(text))):
+    if not _like_a_mark(text):
         return [Stretch(first_line, text, None)], []
     return _Parting(text.split("\n"), first_line).part()
 
@@ -124,11 +122,16 @@ def _marks(lines: list[str]) -> Iterator[Mark]:
     for index, line in enumerate(lines):
         if _FENCE.match(line):
             in_code = not in_code
-        elif _LIKE_A_MARK.match(line):
+        elif _like_a_mark(line):
             typed = line.rstrip(" ")
             opening = _OPENING.fullmatch(typed)
             exact = not in_code and (typed == _CLOSING or opening is not None)
             yield Mark(index, opening, exact, under_text=index > 0 and bool(lines[index - 1].strip()))
+
+
+def _like_a_mark(text: str) -> bool:
+    """Say whether any line could be meant as a mark. Begun with a literal sign, the search costs next to nothing."""
+    return ":::" in text or _LIKE_A_MARK.search(f"\n{text}") is not None
 
 
 def _exemption(opening: re.Match[str]) -> ExemptionForm:

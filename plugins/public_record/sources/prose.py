@@ -6,11 +6,11 @@ The grammar is that of docs/content-format.md. It is read a chunk at a time, a c
 from __future__ import annotations
 
 import re
+import string
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from public_record.model.private import (
@@ -34,9 +34,14 @@ from public_record.model.vocabulary import Due
 from public_record.sources.look_alikes import look_alikes
 from public_record.sources.passages import Slip, stretches
 
-_HEADING = re.compile(r"(#{1,6})[ ]+(?:(\d{1,3}(?:\.\d{1,3})*)\.?[ ]+)?(.+?)[ ]*#*")
-_NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3})+)\.?|(\d{1,3})[.)]|\((\d{1,3})\))(?:[ \n]+|$)")
+_HEADING = re.compile(r"(#{1,6})[ ]+(?:(\d{1,3}(?:\.\d{1,3})*)\.?[ ]+)?(.*[^ #]|.+?)[ ]*#*")
+_NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3})+)\.?|(\d{1,3})[.)]|\((\d{1,3})\))(?=[ \n]|$)")
+_NUMBERS = re.compile(rf"\n(?=[0-9(]){_NUMBER.pattern}")
 _LIMB = re.compile(r"[ ]*(\([a-z]{1,4}\)|[a-z][.)]|[ivx]{2,4}[.)])[ ]+(?=\S)")
+_LIMBS = re.compile(rf"\n{_LIMB.pattern}")
+_INDENT = re.compile(r"\n {1,4}")
+# What goes on with the block above it begins with a space, a row, or the mark of a lettered part.
+_GOES_ON = frozenset(f" |({string.ascii_lowercase}")
 _TABLE_NAME = re.compile(r"Table:[ ]*(.+)")
 # As Markdown finds them, so that none passes for text: it asks for no space, and takes them in the midst of a paragraph.
 _DEFINITION = re.compile(r"[ ]{0,3}\[(\^?[^\[\]\n]+)\]:[ ]*")
@@ -60,6 +65,7 @@ _MONTHS = (
 )  # fmt: skip
 _PROSE = re.compile(r"[-*+][ ]|>|```|~~~")
 _CODE = re.compile(r"(```|~~~)")
+_SPACES = re.compile(r"\n[^\S\n]+(?=\n|$)")
 
 
 class Chunk(NamedTuple):
@@ -85,10 +91,26 @@ def blocks(text: str, first_line: int) -> tuple[list[SealedBlock], list[Slip]]:
 
 def _blocks_of(text: str, first_line: int, slips: list[Slip]) -> list[SealedBlock]:
     found: list[SealedBlock] = []
-    for chunk in _Chunking(text.split("\n"), first_line).chunks():
-        if not _continue(found, chunk):
+    for chunk in _chunks(text, first_line):
+        if chunk.text[0] not in _GOES_ON or not _continue(found, chunk):
             found.extend(_read(chunk, slips))
     return found
+
+
+def _chunks(text: str, first_line: int) -> Iterator[Chunk]:
+    """Part a text into chunks: where no code is in it, most of them are what stands between two empty lines."""
+    text = f"\n{text}"
+    if "\n```" in text or "\n~~~" in text:
+        yield from _Chunking(text.split("\n"), first_line - 1).chunks()
+        return
+    end = first_line - 3
+    for piece in _SPACES.sub("\n", text).split("\n\n"):
+        lines = piece.lstrip("\n")
+        start, end = end + 2 + len(piece) - len(lines), end + 2 + piece.count("\n")
+        if "]:" in lines or (start < end and (lines[:1] == "#" or "\n#" in lines)):
+            yield from _Chunking(lines.split("\n"), start).chunks()
+        elif lines:
+            yield Chunk(start, lines.rstrip())
 
 
 class _Chunking:
@@ -135,8 +157,8 @@ def _read(chunk: Chunk, slips: list[Slip]) -> Iterator[SealedBlock]:
         yield table
     elif first == "[" and (definition := _DEFINITION.match(text)):
         yield SealedDefinition(line, definition[1], Sealed(text))
-    elif first in "(0123456789" and _NUMBER.match(text):
-        yield from _numbered(chunk)
+    elif first in "(0123456789" and (number := _NUMBER.match(text)):
+        yield from _numbered(chunk, number)
     elif _PROSE.match(text):
         yield SealedProse(line, Sealed(text))
     else:
@@ -152,52 +174,56 @@ def _table(chunk: Chunk) -> SealedTable | None:
     return SealedTable(line, Sealed(name[1].strip()) if name else None, Sealed(rows))
 
 
-def _split_at(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
-    """Part a chunk before each line that matches; yield the offset of each part's first line."""
-    line = start = 0
-    for match in _at_lines(pattern).finditer(text, 1):
-        part = text[start : match.start()]
-        yield line, part[:-1]
-        line, start = line + part.count("\n"), match.start()
-    yield line, text[start:]
+def _numbered(chunk: Chunk, number: re.Match[str]) -> Iterator[SealedBlock]:
+    """Read each paragraph of a chunk that has a number: several can stand right under one another.
+
+    What begins a line by chance, as in `84.6 per cent`, is no number of a paragraph: that follows on from the one above.
+    """
+    line, text = chunk
+    for further in _NUMBERS.finditer(text):
+        if _follows(number, further):
+            yield _numbered_paragraph(line, number, text[number.end() : further.start()])
+            line, number = chunk.line + text.count("\n", 0, further.end()), further
+    yield _numbered_paragraph(line, number, text[number.end() :])
 
 
-@cache
-def _at_lines(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Make a pattern that finds, all over a text, the lines that match: one search is quicker than one match a line."""
-    return re.compile(f"^(?:{pattern.pattern})", re.MULTILINE)
+def _numbered_paragraph(line: int, number: re.Match[str], text: str) -> SealedBlock:
+    rest, limbs = _limbs(text)
+    kind = SealedOutcome if _OUTCOME.match(rest) else SealedParagraph
+    return kind(line, _as_printed(number), Sealed(rest), limbs)
 
 
-def _numbered(chunk: Chunk) -> Iterator[SealedBlock]:
-    for start, text in _split_at(_NUMBER, chunk.text):
-        match = _NUMBER.match(text)
-        if match is None:  # pragma: no cover - _split_at begins each part at a number
-            continue
-        number = match[1] or match[2] or match[3]
-        rest, limbs = _limbs(text[match.end() :])
-        kind = SealedOutcome if _OUTCOME.match(rest) else SealedParagraph
-        yield kind(chunk.line + start, number, Sealed(rest), limbs)
+def _follows(above: re.Match[str], number: re.Match[str]) -> bool:
+    """Say whether a number is the next: 2.1 goes on to 2.2, 2.1.1 or 3.0; 14 to 15 or 14.1; and `(2)` is not next to `1.`."""
+    before, after = _levels(above), _levels(number)
+    if bool(above[3]) != bool(number[3]) or len(after) > len(before) + 1:
+        return False
+    for level, (one, other) in enumerate(zip(before, after, strict=False)):
+        if one != other:
+            return other == one + 1 and len(after) <= len(before) and max(after[level + 1 :], default=0) <= 1
+    return len(after) > len(before) and after[-1] <= 1
+
+
+def _levels(number: re.Match[str]) -> list[int]:
+    return [int(level) for level in _as_printed(number).split(".")]
+
+
+def _as_printed(number: re.Match[str]) -> str:
+    return number[1] or number[2] or number[3]
 
 
 def _limbs(text: str) -> tuple[str, tuple[SealedLimb, ...]]:
     """Part a paragraph into its opening words and its lettered parts."""
-    if "\n" not in text and not _LIMB.match(text):
-        return text.strip(), ()
-    if _LIMB.match(text):
-        head, parts = "", list(_split_at(_LIMB, text))
-    else:
-        (_, head), *parts = _split_at(_LIMB, text)
-    limbs = []
-    for _, part in parts:
-        match = _LIMB.match(part)
-        if match:
-            limbs.append(SealedLimb(match[1], Sealed(_dedent(part[match.end() :]))))
-    return head.strip(), tuple(limbs)
+    head, *parts = _LIMBS.split(f"\n{text}")
+    if not parts:
+        return head.strip(), ()
+    marked = zip(parts[::2], parts[1::2], strict=True)
+    return head.strip(), tuple(SealedLimb(mark, Sealed(_dedent(part))) for mark, part in marked)
 
 
 def _dedent(text: str) -> str:
     """Take the indentation off the lines that continue a lettered part."""
-    return re.sub(r"\n[ ]{1,4}", "\n", text).strip()
+    return _INDENT.sub("\n", text).strip()
 
 
 def _continue(found: list[SealedBlock], chunk: Chunk) -> bool:

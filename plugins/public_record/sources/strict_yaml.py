@@ -10,6 +10,19 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
 
 from public_record.model.private import KeyPath
 from public_record.model.rules import Rule
@@ -22,6 +35,14 @@ Mark: TypeAlias = tuple[int, int]
 
 START: Mark = (2, 1)
 """Where front matter begins: below its first `---`."""
+
+
+_FEATURES = {
+    "&": ("a YAML anchor or alias is used.", "Write the value out where it is needed."),
+    "*": ("a YAML anchor or alias is used.", "Write the value out where it is needed."),
+    "!": ("a YAML tag is used.", "Remove the word that begins with `!`."),
+}
+"""The signs by which YAML moves a fact away from where it is read."""
 
 
 class Problem(NamedTuple):
@@ -50,26 +71,15 @@ def read_yaml(front: str) -> MarkedValues:
     are the lines of the file.
     """
     read = MarkedValues()
-    try:
-        node = _compose(front)
-    except (yaml.YAMLError, RecursionError) as error:
-        read.problems.append(_unreadable(error))
-        return read
-    if isinstance(node, yaml.MappingNode):
-        read.values = _Walk(front, read).value(node, ())
-    else:
-        cure = "Write lines such as `kind: paper`."
-        read.problems.append(Problem(Rule.FRONT_MATTER, START, "the front matter is not a list of keys and values.", cure))
-    return read
-
-
-def _compose(front: str) -> yaml.Node | None:
     loader = _Loader(front)
     try:
-        node: yaml.Node | None = loader.get_single_node()
-        return node
+        _Walk(front, loader, read).document()
+    except (yaml.YAMLError, RecursionError) as error:
+        # Whatever was found on the way may come of the same slip.
+        read.problems = [_unreadable(error)]
     finally:
         loader.dispose()
+    return read
 
 
 def _unreadable(error: Exception) -> Problem:
@@ -86,65 +96,91 @@ def _unreadable(error: Exception) -> Problem:
 
 
 class _Walk:
-    """Turns YAML nodes into plain values and notes where each stands."""
+    """Turns the events of the parser into plain values, and notes where each stands.
 
-    def __init__(self, front: str, read: MarkedValues) -> None:
+    Straight from the events: the nodes of the library would be made from the same, and then walked over again.
+    """
+
+    def __init__(self, front: str, loader: Any, read: MarkedValues) -> None:
         self._front = front
+        self._next = loader.get_event
         self._read = read
-        self._seen: set[int] = set()
+        self._marks, self._keys = read.marks, read.keys
+        self._anchors: set[str | None] = set()
 
-    def value(self, node: yaml.Node, path: KeyPath) -> Any:
-        mark = _mark(node)
-        self._read.marks[path] = mark
-        if not self._is_plain(node, mark):
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
-        if not node.value:
-            self._problem(Rule.INVALID_VALUE, mark, "a key has no value.", "Write the value, or remove the key.")
-        return str(node.value)
+    def document(self) -> None:
+        """Read the one document, behind which nothing may stand."""
+        first = self._behind(StreamStartEvent, DocumentStartEvent)
+        if not isinstance(first, MappingStartEvent):
+            cure = "Write lines such as `kind: paper`."
+            self._problem(Rule.FRONT_MATTER, START, "the front matter is not a list of keys and values.", cure)
+            return
+        self._read.values = self._value(first, ())
+        last = self._behind(DocumentEndEvent)
+        if not isinstance(last, StreamEndEvent):
+            raise yaml.MarkedYAMLError(problem_mark=last.start_mark)
 
-    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = self._key(key_node, values)
-            if key is not None:
-                self._read.keys[(*path, key)] = _mark(key_node)
-                values[key] = self.value(value_node, (*path, key))
-        return values
+    def _behind(self, *passed_over: type[Event]) -> Any:
+        event = self._next()
+        while isinstance(event, passed_over):
+            event = self._next()
+        return event
 
-    def _key(self, node: yaml.Node, values: dict[str, Any]) -> str | None:
-        mark = _mark(node)
-        if not self._is_plain(node, mark):
-            return None
-        if not isinstance(node, yaml.ScalarNode):
-            self._problem(
-                Rule.FRONT_MATTER, mark, "a key is not a word.", "Write `key: value`, and quote values with special signs."
-            )
-        elif node.value in values:
-            cure = "Keep one of the two; which one is meant cannot be guessed."
-            self._problem(Rule.DUPLICATE_KEY, mark, "this key was already given above.", cure)
-        else:
-            return str(node.value)
+    def _value(self, event: Any, path: KeyPath) -> Any:
+        mark = self._marks[path] = self._mark(event)
+        if isinstance(event, ScalarEvent):
+            if not event.value:
+                self._problem(Rule.INVALID_VALUE, mark, "a key has no value.", "Write the value, or remove the key.")
+            return event.value
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(path)
         return None
 
-    def _is_plain(self, node: yaml.Node, mark: Mark) -> bool:
-        """Refuse what moves a fact away from where it is read: an alias gives the node of its anchor a second time."""
-        sign = self._front[node.start_mark.index : node.start_mark.index + 1]
-        if id(node) in self._seen or sign == "&":
-            self._problem(Rule.YAML_FEATURE, mark, "a YAML anchor or alias is used.", "Write the value out where it is needed.")
-        elif sign == "!":
-            self._problem(Rule.YAML_FEATURE, mark, "a YAML tag is used.", "Remove the word that begins with `!`.")
-        else:
-            self._seen.add(id(node))
-            return True
-        return False
+    def _sequence(self, path: KeyPath) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _mapping(self, path: KeyPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := self._next(), MappingEndEvent):
+            mark = self._mark(event)
+            key = self._key(event, mark, path)
+            if key in values:
+                cure = "Keep one of the two; which one is meant cannot be guessed."
+                self._problem(Rule.DUPLICATE_KEY, mark, "this key was already given above.", cure)
+            below = (*path, key)
+            self._keys[below] = mark
+            values[key] = self._value(self._next(), below)
+        return values
+
+    def _key(self, event: Any, mark: Mark, path: KeyPath) -> str:
+        if isinstance(event, ScalarEvent):
+            return event.value
+        if not isinstance(event, AliasEvent):
+            cure = "Write `key: value`, and quote values with special signs."
+            self._problem(Rule.FRONT_MATTER, mark, "a key is not a word.", cure)
+            self._value(event, path)
+        return ""
+
+    def _mark(self, event: Any) -> Mark:
+        """Say where a value or a key stands, and refuse it if it begins with a sign of YAML's own."""
+        start = event.start_mark
+        mark = start.line + 1, start.column + 1
+        sign = self._front[start.index : start.index + 1]
+        if sign in _FEATURES:
+            self._refuse(event, sign, start)
+        return mark
+
+    def _refuse(self, event: Any, sign: str, start: Any) -> None:
+        if isinstance(event, AliasEvent) and event.anchor not in self._anchors:
+            # Most often a word that is typed with an asterisk.
+            raise yaml.MarkedYAMLError(problem_mark=start)
+        self._anchors.add(event.anchor)
+        self._problem(Rule.YAML_FEATURE, (start.line + 1, start.column + 1), *_FEATURES[sign])
 
     def _problem(self, rule: Rule, mark: Mark, message: str, cure: str) -> None:
         self._read.problems.append(Problem(rule, mark, message, cure))
-
-
-def _mark(node: yaml.Node) -> Mark:
-    return node.start_mark.line + 1, node.start_mark.column + 1

@@ -1,0 +1,37 @@
+"""Links that lead nowhere, or where no link of a record should lead, and pictures in the text.
+
+What a file of the record is called never becomes part of an address, so no relative link can be right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from public_record.model.rules import Rule
+from public_record.sources.passages import Slip
+
+_ELSEWHERE = r"<?+ *+(?!(?i:https?://|mailto:)[^\s<>)])"
+_NO_ADDRESS = (
+    "a link does not lead to a web address.",
+    "Write the whole address, as in `[name](https://…)`; name other papers of the record in words.",
+)
+_PICTURE = (
+    "a picture stands in the text.",
+    "Attach it to the paper: pictures are attachments. Leave a space behind an exclamation mark before a bracket.",
+)
+# Each begins with the sign that it is looked for by, which makes the search a cheap one. A footnote is neither.
+_FORMS = (
+    ("](", re.compile(rf"\]\([ \n]*+{_ELSEWHERE}"), _NO_ADDRESS),
+    ("]:", re.compile(rf"\n {{0,3}}\[(?!\^)[^\[\]]*\]: *+\n?+ *+{_ELSEWHERE}"), _NO_ADDRESS),
+    ("![", re.compile(r"!\[(?!\^)"), _PICTURE),
+)
+
+
+def link_targets(text: str, first_line: int) -> Iterator[Slip]:
+    """Yield a slip for each such link, at its line, and for each picture."""
+    for sign, form, (message, cure) in _FORMS:
+        if sign in text:
+            for match in form.finditer(f"\n{text}"):
+                line = first_line + text.count("\n", 0, match.start())
+                yield Slip(line, Rule.LINK_TARGET, message, cure)
