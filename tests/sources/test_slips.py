@@ -52,6 +52,16 @@ def _files(b1: str) -> dict[str, str]:
             ["b1.md:5 yaml-feature", "b1.md:6 yaml-feature"],
             id="alias",
         ),
+        pytest.param(
+            f"---\n{HEAD}access: &mark public\n*mark : lamps\n---\n",
+            ["b1.md:5 yaml-feature", "b1.md:6 yaml-feature"],
+            id="alias as key",
+        ),
+        pytest.param(
+            f"---\n{HEAD}access: public\n...\naccess: restricted\n---\n", ["b1.md:7 front-matter"], id="second document"
+        ),
+        pytest.param(f"---\n{HEAD}access: public\n--- {{x: y}}\n---\n", ["b1.md:6 front-matter"], id="document behind it"),
+        pytest.param(f"---\n{'{' * 2000}\n---\n", ["b1.md:2 front-matter"], id="too deep"),
         pytest.param(f"---\n{HEAD}access: !x public\n---\n", ["b1.md:5 yaml-feature"], id="tag"),
         pytest.param(f"---\n{HEAD}access: public\n[a]: b\n---\n", ["b1.md:6 front-matter"], id="key that is no word"),
         pytest.param(f"---\n{HEAD}access: public\n<<: {{access: public}}\n---\n", ["b1.md:6 unknown-key"], id="merge key"),
