@@ -57,6 +57,8 @@ def _problems(site: Finished) -> Iterator[str]:
     if strangers:
         # Not by name: nobody knows where such a file comes from, and a name tells, too.
         yield f"The finished site holds {len(strangers)} file(s) that nobody announced."
+        # What follows names files: it may name only those whose names are known to be public.
+        return
     phrases = public_phrases(site.library.record, site.library.settings)
     for leak in scan(site.folder, site.withheld, phrases, _SHIPPED):
         yield f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."
