@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from public_record.checks import agendas, attachments, grounds, minutes, openness, papers, text
+from public_record.checks import agendas, answers, attachments, grounds, minutes, openness, papers, text
 from public_record.checks.context import Check, Context
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
@@ -25,6 +25,9 @@ CHECKS: tuple[Check, ...] = (
     attachments.have_titles,
     minutes.have_numbers_of_their_own,
     minutes.answer_known_items,
+    answers.name_public_requests,
+    answers.correct_notes_that_are_there,
+    answers.requests_have_answers,
     openness.marks_do_not_contradict,
     openness.what_is_opened_is_public,
     grounds.restrictions_state_their_ground,

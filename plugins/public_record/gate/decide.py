@@ -227,7 +227,8 @@ def _inside(
 
 def _hints(form: SectionForm | ItemForm | MinuteForm) -> tuple[object | None, ...]:
     """List what only restricted things have: whoever wrote one of these meant a restriction."""
-    return form.exemption, form.public_title, form.public_summary
+    answered = form.public_answers if isinstance(form, ItemForm) else None
+    return form.exemption, form.public_title, form.public_summary, answered
 
 
 def _strictest(*marks: Access) -> Access:

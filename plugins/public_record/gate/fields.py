@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from public_record.model.forms import AnyPaperForm, NextMeetingForm, PersonForm, SourceForm
-from public_record.model.record import NextMeeting, PaperDetails, Person, Source
+from public_record.model.forms import AnswerForm, AnyPaperForm, NextMeetingForm, PersonForm, SourceForm
+from public_record.model.record import Answer, NextMeeting, PaperDetails, Person, Source
 from public_record.model.text import Sealed
 
 
@@ -29,6 +29,11 @@ def next_meeting(form: NextMeetingForm | None) -> NextMeeting | None:
     return NextMeeting(form.date, form.time, words(form.venue)) if form else None
 
 
+def answers(forms: Iterable[AnswerForm]) -> tuple[Answer, ...]:
+    """Release what something answers. Those whose request is not public are taken out by `gate.ties`."""
+    return tuple(Answer(form.request, form.at) for form in forms)
+
+
 def details(form: AnyPaperForm) -> PaperDetails:
     """Release what a paper says of itself."""
     return PaperDetails(
@@ -44,6 +49,8 @@ def details(form: AnyPaperForm) -> PaperDetails:
         source=_source(form.source),
         editor_notes=texts(form.editor_notes),
         published=form.publish_from,
+        subjects=tuple(form.subjects),
+        answers=answers(form.answers),
     )
 
 

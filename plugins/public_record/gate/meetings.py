@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, can_be_decided, decide
 from public_record.gate.desk import Desk
-from public_record.gate.fields import next_meeting, people, texts, words
+from public_record.gate.fields import answers, next_meeting, people, texts, words
 from public_record.gate.notes import notes_of
 from public_record.gate.notices import notice
 from public_record.gate.papers import Papers
@@ -118,7 +118,14 @@ class _Release:
             if decision.absent:
                 return None
             title = words(item.public_title) or self._desk.wording.restricted_item
-            return Item(own, line.key, item.ref, title, withheld=notice(decision.exemption, item.public_summary))
+            return Item(
+                id=own,
+                key=line.key,
+                ref=item.ref,
+                title=title,
+                answers=answers(item.public_answers),
+                withheld=notice(decision.exemption, item.public_summary),
+            )
         return Item(
             id=own,
             key=line.key,
@@ -131,6 +138,7 @@ class _Release:
             note=words(item.note),
             editor_note=words(item.editor_note),
             subjects=tuple(item.subjects),
+            answers=answers(item.answers),
             notes_of=item.notes_of,
             next_meeting=next_meeting(item.next_meeting),
             agreement=item.agreement,

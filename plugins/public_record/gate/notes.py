@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, open_parts
 from public_record.gate.desk import Desk
-from public_record.gate.fields import people, texts, words
+from public_record.gate.fields import answers, people, texts, words
 from public_record.gate.notices import notice
-from public_record.model.forms import MinuteForm, NotesForm
+from public_record.model import ids
+from public_record.model.forms import AdoptionForm, CorrectionForm, MinuteForm, NotesForm
 from public_record.model.private import Document, MeetingFolder, SealedMinute
-from public_record.model.record import Minute, Notes
+from public_record.model.record import Adopted, Correction, Minute, Notes
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import MinutePart
 
@@ -76,8 +77,18 @@ class _Minutes:
             item=minute.item,
             body=self._blocks.release(self._document.path, minute.blocks, minute.number),
             subjects=tuple(form.subjects) if form else (),
+            answers=answers(form.answers) if form else (),
+            adopted=self._adopted(minute, form.adoption) if form and form.adoption else None,
             open_reason=words(form.open.reason) if form and form.open else None,
         )
+
+    def _adopted(self, minute: SealedMinute, form: AdoptionForm) -> Adopted:
+        """Release what a minute says of the notes that it adopts: those that its item puts up."""
+        days = {line.key: line.item.notes_of for line in self._folder.agenda_items()}
+        day = days.get(minute.item or "")
+        earlier = ids.notes_address(ids.meeting_address(self._folder.body, day)) if day else None
+        corrections = [Correction(_corrected(earlier, one), one.text.reveal()) for one in form.corrections if earlier]
+        return Adopted(words(form.signed_by), tuple(corrections))
 
     def _withheld(self, minute: SealedMinute, form: MinuteForm | None, decision: Decision, title: Sealed | None) -> Minute:
         anchor = self._blocks.minute(minute.number)
@@ -105,3 +116,9 @@ class _Minutes:
     @property
     def _default(self) -> str:
         return self._desk.wording.restricted_minute
+
+
+def _corrected(notes: str, form: CorrectionForm) -> str:
+    """Address of what a correction corrects. Where nothing public stands there, `gate.ties` takes it out."""
+    paragraph = f"-{form.paragraph}" if form.paragraph else ""
+    return f"{notes}#minute-{form.minute}{paragraph}"

@@ -13,6 +13,7 @@ from datetime import date
 from public_record.gate.agreements import agreement_of
 from public_record.gate.desk import Desk
 from public_record.gate.meetings import meeting_of
+from public_record.gate.ties import only_public_ties
 from public_record.model.findings import Finding
 from public_record.model.fingerprints import Fingerprints
 from public_record.model.private import PrivateRecord
@@ -49,7 +50,7 @@ def _meetings(record: PrivateRecord, settings: Settings, desk: Desk) -> tuple[Me
         if folder.body not in settings.bodies:
             desk.keep_all(folder.documents())
     meetings = [meeting for folder in known if (meeting := meeting_of(folder, desk))]
-    return tuple(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)))
+    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)))
 
 
 def _agreements(record: PrivateRecord, desk: Desk) -> tuple[Agreement, ...]:

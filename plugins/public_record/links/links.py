@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.links.exclusion import excluding_minute
-from public_record.model.record import Agreement, Item, Meeting, Minute, Notes, Record, Request, Resolution
+from public_record.model.record import Agreement, Correction, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,15 @@ class Adoption:
     meeting: Meeting
     item: Item
     minute: Minute | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedBy:
+    """A correction to notes, with the minute that made it in adopting them."""
+
+    meeting: Meeting
+    minute: Minute
+    correction: Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ class Links:
     """By version."""
     exclusions: Mapping[str, Minute]
     """By meeting: the minute by which the press and public were excluded, where its notes record that."""
+    corrections: Mapping[str, tuple[CorrectedBy, ...]]
+    """By the address of what they correct."""
     laid_before: Mapping[str, tuple[tuple[Meeting, Item], ...]]
     """By version of the agreement: the items that had it before them."""
 
@@ -106,6 +117,7 @@ def link(record: Record) -> Links:
         meetings=meetings,
         agreements={agreement.version: agreement for agreement in record.agreements},
         exclusions={meeting.id: minute for meeting in record.meetings if (minute := excluding_minute(meeting))},
+        corrections=_corrections(record),
         laid_before={version: tuple(found) for version, found in laid.items()},
     )
 
@@ -144,6 +156,15 @@ def _adoptions(
                 adoptions[earlier.id] = Adoption(meeting, item, answered[0].minute if answered else None)
                 adopts[item.id] = earlier
     return adoptions, adopts
+
+
+def _corrections(record: Record) -> dict[str, tuple[CorrectedBy, ...]]:
+    found: dict[str, list[CorrectedBy]] = defaultdict(list)
+    for meeting in record.meetings:
+        for minute in meeting.notes.minutes if meeting.notes else ():
+            for correction in minute.adopted.corrections if minute.adopted else ():
+                found[correction.at].append(CorrectedBy(meeting, minute, correction))
+    return {address: tuple(made) for address, made in found.items()}
 
 
 def _neighbours(record: Record) -> tuple[dict[str, Meeting], dict[str, Meeting]]:

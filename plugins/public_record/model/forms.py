@@ -65,6 +65,11 @@ def _person(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
+def _answer(value: Any) -> Any:
+    """Let a clerk write a bare address for an answer."""
+    return {"request": value} if isinstance(value, str) else value
+
+
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", 'a time is written "10:00", in quotation marks'))]
 MonthOrDay = Annotated[
@@ -80,6 +85,15 @@ ItemReference = Annotated[
         _matching(
             f"{ITEM_REFERENCE.pattern}|{PLACE_REFERENCE.pattern}",
             "an item is named by its reference, as in B2, or by its place, as in place-2",
+        )
+    ),
+]
+RequestAddress = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[a-z0-9-]+/\d{4}-\d{2}-\d{2}/([a-z0-9-]+/)*#(request|action)(-\d{1,3})?-\d{1,3}",
+            "a request is named by its address, as in kcsp/2016-03-16/notes/#request-117-1",
         )
     ),
 ]
@@ -153,6 +167,32 @@ class NextMeetingForm(Form):
     venue: Sealed | None = None
 
 
+class AnswerForm(Form):
+    """What an item, a paper or a minute answers: a request or an action, by its address on the site."""
+
+    request: RequestAddress
+    at: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.()-]{1,12}$")] | None = None
+    """Number of the paragraph or the heading that answers it, where the whole does not."""
+
+
+Answer = Annotated[AnswerForm, BeforeValidator(_answer)]
+
+
+class CorrectionForm(Form):
+    """A correction subject to which notes were adopted."""
+
+    minute: Count
+    paragraph: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")] | None = None
+    text: Sealed
+
+
+class AdoptionForm(Form):
+    """How a minute adopted the notes of an earlier meeting: those that its item puts up."""
+
+    signed_by: Sealed | None = None
+    corrections: list[CorrectionForm] = Field(default_factory=list)
+
+
 class DocumentForm(Form):
     """What every document states."""
 
@@ -183,6 +223,9 @@ class ItemForm(Form):
     note: Sealed | None = None
     editor_note: Sealed | None = None
     subjects: list[Identifier] = Field(default_factory=list)
+    answers: list[Answer] = Field(default_factory=list)
+    public_answers: list[Answer] = Field(default_factory=list)
+    """What a restricted item answers, where that may be told."""
     notes_of: Day | None = None
     next_meeting: NextMeetingForm | None = None
     agreement: Version | None = None
@@ -261,6 +304,8 @@ class AnyPaperForm(DocumentForm):
     background_papers: list[Sealed] = Field(default_factory=list)
     source: SourceForm | None = None
     editor_notes: list[Sealed] = Field(default_factory=list)
+    subjects: list[Identifier] = Field(default_factory=list)
+    answers: list[Answer] = Field(default_factory=list)
 
 
 class OfficerPaperForm(AnyPaperForm):
@@ -288,6 +333,10 @@ class MinuteForm(Form):
     public_summary: Sealed | None = None
     open: OpenMinuteForm | None = None
     subjects: list[Identifier] = Field(default_factory=list)
+    answers: list[Answer] = Field(default_factory=list)
+    unanswered: Several[Count] = Field(default_factory=list)
+    """Which of its requests somebody has looked for an answer to, and found none."""
+    adoption: AdoptionForm | None = None
 
 
 class NotesForm(DocumentForm):

@@ -50,6 +50,33 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What an item, a paper or a minute answers."""
+
+    request: str
+    """Id of the request or the action."""
+    at: str | None = None
+    """Printed number of the paragraph or the heading that answers it; None where the whole does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction subject to which notes were adopted."""
+
+    at: str
+    """Address of what it corrects: a minute, or a paragraph of one."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What a minute says of the notes that it adopts."""
+
+    signed_by: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Limb:
     """A lettered part of a paragraph."""
 
@@ -144,12 +171,13 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A report or an update that a meeting asked for."""
+    """A report or an update that a meeting asked for, or that a paper promised."""
 
     id: str
     anchor: str
     due: Due
     by: dt.date | None
+    """The last day on which it is in time, where a day or a month is named."""
     text: PublicText
     type: Literal["request"] = "request"
 
@@ -215,6 +243,8 @@ class PaperDetails:
     source: Source | None = None
     editor_notes: tuple[str, ...] = ()
     published: dt.date | None = None
+    subjects: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +323,7 @@ class Item:
     note: str | None = None
     editor_note: str | None = None
     subjects: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
     notes_of: dt.date | None = None
     next_meeting: NextMeeting | None = None
     agreement: str | None = None
@@ -324,6 +355,9 @@ class Minute:
     """Key of the agenda item that it answers."""
     body: tuple[Block, ...] = ()
     subjects: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    adopted: Adopted | None = None
+    """What it says of the notes that it adopts."""
     withheld: Withheld | None = None
     open_reason: str | None = None
     """Why it, or where `withheld` is set parts of it, are open although its item is restricted."""

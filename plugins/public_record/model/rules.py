@@ -10,6 +10,8 @@ class Rule(StrEnum):
     """The ids of the rules. An id is never given to another rule."""
 
     ACCESS_CONFLICT = "access-conflict"
+    ADOPTION = "adoption"
+    ANSWER = "answer"
     ATTACHMENT = "attachment"
     CLEAR_DAYS = "clear-days"
     DEFINITION = "definition"
@@ -21,6 +23,7 @@ class Rule(StrEnum):
     HEADING_LEVEL = "heading-level"
     INVALID_VALUE = "invalid-value"
     ITEM_REFERENCE = "item-reference"
+    LIKELY_ANSWER = "likely-answer"
     LINK = "link"
     LINK_TARGET = "link-target"
     LOOK_ALIKE = "look-alike"
@@ -66,6 +69,19 @@ RULES: dict[Rule, Explanation] = {
         "stricter mark wins, and the build stops until the item itself says why it is open.",
         "# in a restricted section\n- {ref: C2, title: Prevent update, access: public}",
         '- ref: C2\n  title: Prevent update\n  access: public\n  open: {reason: "The paper was published in the open pack."}',
+    ),
+    Rule.ADOPTION: Explanation(
+        "A minute that adopts notes answers an item that puts them up, and corrects minutes that are there and public.",
+        "A correction is shown at the place that it corrects. One that finds none would be lost, and one of a withheld minute "
+        "would tell of it.",
+        "# no item of the agenda has `notes_of`\nminutes:\n  - {number: 36, adoption: {signed_by: the Chairman}}",
+        "# in the agenda\n- {ref: A3, title: Notes, notes_of: 2013-07-17}",
+    ),
+    Rule.ANSWER: Explanation(
+        "An answer names a request or an action that is public, by its address.",
+        "The reader of the request is led to the answer, and back. An address that is withheld must not be told by its answer.",
+        "answers: [kcsp/2016-03-16/notes/#request-117-9]",
+        "answers: [kcsp/2016-03-16/notes/#request-117-1]",
     ),
     Rule.ATTACHMENT: Explanation(
         "An attachment stands beside its paper, is named by it, is the file that was cleared, and carries nothing unseen.",
@@ -140,6 +156,13 @@ RULES: dict[Rule, Explanation] = {
         "The address of the item is made from it, and papers and minutes name the item by it.",
         "- {ref: B1, title: One}\n- {ref: B1, title: Two}",
         "- {ref: B1, title: One}\n- {ref: B2, title: Two}",
+    ),
+    Rule.LIKELY_ANSWER: Explanation(
+        "A request says what answers it, or that somebody looked and found nothing.",
+        "Readers want to know what became of what was asked for. A later item on the same subject is likely to answer it, but "
+        "only a person can say so.",
+        "# in a later agenda\n- {ref: B2, title: Wardens, subjects: [community-wardens]}",
+        '- ref: B2\n  title: Wardens\n  subjects: [community-wardens]\n  answers: ["kcsp/2015-10-14/notes/#request-106-1"]',
     ),
     Rule.LINK: Explanation(
         "There are no links (symbolic links) in content/.",

@@ -118,8 +118,37 @@ class Due(StrEnum):
     """When a report asked for is due."""
 
     DATE = "date"
+    MONTH = "month"
+    """Some day of a month; the last one counts."""
     NEXT_MEETING = "next-meeting"
     NO_DATE = "no-date"
+
+
+class RequestState(StrEnum):
+    """What became of a request or an action, as far as the record shows."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    ANSWERED_IN_PRIVATE = "answered-in-private"
+    ANSWERED = "answered"
+
+    @property
+    def answered(self) -> bool:
+        """Whether something answers it."""
+        return self in {RequestState.ANSWERED, RequestState.ANSWERED_IN_PRIVATE}
+
+    @property
+    def label(self) -> str:
+        """The words a reader sees."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    RequestState.OVERDUE: "Overdue",
+    RequestState.OPEN: "Open",
+    RequestState.ANSWERED_IN_PRIVATE: "Answered in the closed part",
+    RequestState.ANSWERED: "Answered",
+}
 
 
 class Known(StrEnum):

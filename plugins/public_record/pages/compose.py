@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from public_record.pages import agreements, items, lists, meetings, notes
+from public_record.pages import agreements, items, lists, meetings, notes, requests, subjects
 from public_record.pages.library import Library
 from public_record.pages.page import PageSource
 
@@ -14,6 +14,8 @@ def compose(library: Library) -> Iterator[PageSource]:
     yield lists.home(library)
     yield lists.all_meetings(library)
     yield from lists.decisions_pages(library)
+    yield from requests.requests_pages(library)
+    yield from subjects.subject_pages(library)
     yield lists.withheld(library)
     yield lists.search(library)
     yield lists.data(library)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from public_record.links.links import Asked, Decided
+from public_record.links.requests import Tracked
 from public_record.model.record import Appendix, Item, Limb, Meeting, Paper
-from public_record.pages.library import Library, clock, long_date, relative, template
+from public_record.pages.library import Library, relative, template
 from public_record.pages.meetings import crumbs_to
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import Rendered, TocEntry, contents, render_blocks
+from public_record.pages.written import clock, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
         facts=list(_facts(library, item)),
         outcomes=[Outcome(line, shown.html, shown.limbs) for line, shown in zip(decided, resolved, strict=True)],
         asked=[Question(line, shown.html) for line, shown in zip(asked, requested, strict=True)],
+        answering=_answering(library, item, paper),
         minutes=library.links.minutes.get(item.id, ()),
         exclusion=library.links.exclusions.get(meeting.id),
         paper=paper,
@@ -119,6 +122,13 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
         footnotes=footnotes,
     )
     return Content(html, tuple(_outline(decided=bool(decided), asked=bool(asked), paper=paper, blocks=blocks)))
+
+
+def _answering(library: Library, item: Item, paper: Paper | None) -> list[Tracked]:
+    """List what an item answers, and the paper that is read on its page."""
+    shown = [item.id, *(appendix.id for appendix in (paper.appendices if paper else ()))]
+    answered = [tracked for address in shown for tracked in library.requests.answered_by.get(address, ())]
+    return list({tracked.id: tracked for tracked in answered}.values())
 
 
 def _outline(*, decided: bool, asked: bool, paper: Paper | None, blocks: list[Rendered]) -> Iterator[TocEntry]:
@@ -165,7 +175,11 @@ def _ties(library: Library, item: Item) -> Iterator[tuple[str, str | Markup]]:
     if item.agreement and (agreement := library.links.agreements.get(item.agreement)):
         yield "Document", _link(item, agreement.id, f"{agreement.title}, version {agreement.version}")
     if item.subjects:
-        yield "Subjects", ", ".join(library.settings.subjects.get(subject, subject) for subject in item.subjects)
+        yield "Subjects", Markup(", ").join(_subject(library, item, subject) for subject in item.subjects)
+
+
+def _subject(library: Library, item: Item, subject: str) -> Markup:
+    return _link(item, f"subjects/{subject}/", library.settings.subjects.get(subject, subject))
 
 
 def _link(item: Item, target: str, text: str) -> Markup:

@@ -13,9 +13,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from public_record.links.links import Links, link
+from public_record.links.requests import Requests, follow
+from public_record.links.subjects import Event, timelines
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
+from public_record.pages.names import answer_name, corrected_name, source_name
+from public_record.pages.written import clock, file_size, long_date, partial_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,17 @@ class Library:
     settings: Settings
     today: date
     bodies: Mapping[str, Body]
+    requests: Requests
+    timelines: Mapping[str, tuple[Event, ...]]
+    """By subject."""
 
     @classmethod
     def of(cls, record: Record, settings: Settings, today: date) -> Library:
         """Put a library together."""
-        return cls(record, link(record), settings, today, {body.id: body for body in record.bodies})
+        links = link(record)
+        requests = follow(record, links, today)
+        bodies = {body.id: body for body in record.bodies}
+        return cls(record, links, settings, today, bodies, requests, timelines(record, requests))
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""
@@ -70,33 +80,6 @@ def relative(page: str, target: str) -> str:
     return f"{way}{mark}{anchor}"
 
 
-def long_date(day: date) -> str:
-    """Write a date as people do: `16 March 2016`."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def partial_date(written: str) -> str:
-    """Write a date of which only the year or the month may be known."""
-    parts = [int(part) for part in written.split("-")]
-    if len(parts) == 1:
-        return written
-    month = f"{date(parts[0], parts[1], 1):%B %Y}"
-    return f"{parts[2]} {month}" if parts[2:] else month
-
-
-def clock(time: str) -> str:
-    """Write a time as notices do: `10:00` is `10.00 am`."""
-    hour, minute = time.split(":")
-    return f"{(int(hour) - 1) % 12 + 1}.{minute} {'am' if int(hour) < 12 else 'pm'}"  # noqa: PLR2004 - noon
-
-
-def file_size(size: int) -> str:
-    """Write the size of a file as people do: `34 kB`."""
-    units = ["bytes", "kB", "MB"]
-    power = 0 if size < 1000 else 1 if size < 1_000_000 else 2  # noqa: PLR2004 - thousands
-    return f"{round(size / 1000**power)} {units[power]}"
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -106,6 +89,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size)
+    environment.filters.update(
+        long_date=long_date,
+        partial_date=partial_date,
+        clock=clock,
+        file_size=file_size,
+        corrected_name=corrected_name,
+        source_name=source_name,
+        answer_name=answer_name,
+    )
     environment.globals.update(SCHEDULE_12A=SCHEDULE_12A)
     return environment

@@ -11,9 +11,10 @@ from public_record.links.links import Decided, decisions, decisions_of
 from public_record.links.withheld import withheld_agreements, withheld_in
 from public_record.model.record import Body, Meeting, Paper
 from public_record.pages.items import Outcome
-from public_record.pages.library import Library, long_date, template
+from public_record.pages.library import Library, template
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
+from public_record.pages.written import long_date
 
 _HOME = Crumb("Home", "")
 _LATEST = 8

@@ -8,9 +8,10 @@ from public_record.links.links import MinuteAt
 from public_record.links.withheld import withheld_in
 from public_record.model.calendar import ClearDays, clear_days
 from public_record.model.record import Item, Meeting, Paper, Section
-from public_record.pages.library import Library, long_date, template
+from public_record.pages.library import Library, template
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
+from public_record.pages.written import long_date
 
 
 @dataclass(frozen=True, slots=True)

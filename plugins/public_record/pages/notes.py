@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 
 from public_record.links.links import minutes_at
 from public_record.model.record import Item, Meeting, Minute, Notes, Person
-from public_record.pages.library import Library, long_date, template
+from public_record.pages.library import Library, template
 from public_record.pages.meetings import crumbs_to
 from public_record.pages.page import Content, PageKind, PageSource
 from public_record.pages.prose import Rendered, TocEntry, render_blocks
+from public_record.pages.written import long_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ class PageKind(StrEnum):
     APPENDIX = "appendix"
     NOTES = "notes"
     DECISIONS = "decisions"
+    REQUESTS = "requests"
+    SUBJECTS = "subjects"
+    SUBJECT = "subject"
     WITHHELD = "withheld"
     AGREEMENTS = "agreements"
     AGREEMENT = "agreement"
@@ -41,6 +44,7 @@ _LABELS = {
     PageKind.PAPER: "Paper",
     PageKind.APPENDIX: "Appendix",
     PageKind.NOTES: "Notes",
+    PageKind.SUBJECT: "Subject",
     PageKind.AGREEMENT: "Agreement",
 }
 

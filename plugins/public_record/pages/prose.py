@@ -66,6 +66,11 @@ def render_blocks(*bodies: Sequence[Block]) -> RenderedPage:
     return RenderedPage([[_rendered(block, parts) for block in plan] for plan in plans], converted.footnotes)
 
 
+def render_texts(texts: Sequence[PublicText]) -> list[Markup]:
+    """Render texts that stand away from their page: links and footnotes that are defined there stay words."""
+    return render(texts).fragments
+
+
 def contents(blocks: Iterable[Rendered]) -> tuple[TocEntry, ...]:
     """List the headings of a text."""
     return tuple(_entry(rendered, rendered.block) for rendered in blocks if isinstance(rendered.block, Heading))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import string
 import textwrap
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -50,7 +51,7 @@ _POST_MEETING_NOTE = re.compile(r"Post[- ]meeting note:\s*", re.IGNORECASE)
 _ACTION = re.compile(r"Actions?:\s*")
 _REPORT_BACK = re.compile(r"Report back\b")
 _REQUEST = re.compile(
-    r"Report back(?: by (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})|(?P<next> to the next meeting)|(?P<none>, no date)):"
+    r"Report back(?: by (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4})|(?P<next> to the next meeting)|(?P<none>, no date)):"
     r"\s*(?P<what>.+)",
     re.DOTALL,
 )
@@ -262,24 +263,29 @@ def _paragraph(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
 
 def _request(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
     match = _REQUEST.fullmatch(chunk.text)
-    by = _day(match["date"]) if match and match["date"] else None
+    due, by = _due(match) if match else (Due.NO_DATE, None)
     if match is None or (match["date"] and by is None):
         slips.append(
             Slip(
                 chunk.line,
                 Rule.REQUEST_DUE,
                 "a report asked for does not say when it is due.",
-                "Write `Report back by 13 October 2016: …`, `Report back to the next meeting: …` or `Report back, no date: …`.",
+                "Write `Report back by 13 October 2016: …` (or `by October 2016`), `Report back to the next meeting: …` or "
+                "`Report back, no date: …`.",
             )
         )
         return SealedParagraph(chunk.line, None, Sealed(chunk.text))
-    due = Due.DATE if by else Due.NEXT_MEETING if match["next"] else Due.NO_DATE
     return SealedRequest(chunk.line, due, by, Sealed(match["what"].strip()))
 
 
-def _day(words: str) -> date | None:
-    day, month, year = words.split()
+def _due(match: re.Match[str]) -> tuple[Due, date | None]:
+    """Read when a report is due. A day or a month that is none is left without a date, which is a slip."""
+    if match["date"] is None:
+        return (Due.NEXT_MEETING if match["next"] else Due.NO_DATE), None
+    *day, month, year = match["date"].split()
     try:
-        return date(int(year), _MONTHS.index(month) + 1, int(day))
+        number = _MONTHS.index(month) + 1
+        last = monthrange(int(year), number)[1]
+        return (Due.DATE if day else Due.MONTH), date(int(year), number, int(day[0]) if day else last)
     except ValueError:
-        return None
+        return Due.NO_DATE, None

@@ -1,0 +1,101 @@
+"""Takes out of the public record what would lead to something that is not public.
+
+An answer names a request, and a correction a paragraph, by address. Were that withheld, the address alone would tell that it
+is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from public_record.model.record import (
+    Action,
+    Adopted,
+    Answer,
+    Appendix,
+    Block,
+    Item,
+    Meeting,
+    Minute,
+    Notes,
+    Paper,
+    PaperDetails,
+    Paragraph,
+    Request,
+    Resolution,
+)
+
+_Thing = TypeVar("_Thing", Item, Minute, PaperDetails)
+
+
+def only_public_ties(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Give meetings back without answers and corrections that lead to nothing public."""
+    known = tuple(meetings)
+    ties = _Ties({address for meeting in known for address in _addresses(meeting)})
+    return tuple(map(ties.meeting, known))
+
+
+class _Ties:
+    """What may be named, and everything that names it."""
+
+    def __init__(self, public: Collection[str]) -> None:
+        self._public = public
+
+    def meeting(self, meeting: Meeting) -> Meeting:
+        sections = tuple(replace(section, items=tuple(map(self._item, section.items))) for section in meeting.sections)
+        papers = tuple(map(self._paper, meeting.papers))
+        return replace(meeting, sections=sections, papers=papers, notes=self._notes(meeting.notes))
+
+    def _item(self, item: Item) -> Item:
+        return replace(self._answering(item), papers=tuple(map(self._paper, item.papers)))
+
+    def _paper(self, paper: Paper) -> Paper:
+        appendices = tuple(map(self._appendix, paper.appendices))
+        return replace(paper, details=self._answering(paper.details), appendices=appendices)
+
+    def _appendix(self, appendix: Appendix) -> Appendix:
+        return replace(appendix, details=self._answering(appendix.details))
+
+    def _notes(self, notes: Notes | None) -> Notes | None:
+        return replace(notes, minutes=tuple(map(self._minute, notes.minutes))) if notes else None
+
+    def _minute(self, minute: Minute) -> Minute:
+        answering = self._answering(minute)
+        return replace(answering, adopted=self._adopted(minute.adopted)) if minute.adopted else answering
+
+    def _adopted(self, adopted: Adopted) -> Adopted:
+        return replace(adopted, corrections=tuple(one for one in adopted.corrections if one.at in self._public))
+
+    def _answering(self, thing: _Thing) -> _Thing:
+        return replace(thing, answers=tuple(self._named(thing.answers))) if thing.answers else thing
+
+    def _named(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        return (answer for answer in answers if answer.request in self._public)
+
+
+def _addresses(meeting: Meeting) -> Iterator[str]:
+    """Yield the addresses of a meeting that an answer or a correction can name."""
+    for _, paper in meeting.all_papers():
+        yield from _requests(paper.body)
+        for appendix in paper.appendices:
+            yield from _requests(appendix.body)
+    for minute in meeting.notes.minutes if meeting.notes else ():
+        yield from _requests(minute.body)
+        if minute.withheld is None:
+            yield minute.id
+            page = minute.id.partition("#")[0]
+            yield from (f"{page}#{anchor}" for anchor in _paragraphs(minute.body))
+
+
+def _requests(blocks: Iterable[Block]) -> Iterator[str]:
+    return (block.id for block in blocks if isinstance(block, Request | Action))
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.anchor
+        elif isinstance(block, Resolution) and block.paragraph:
+            yield block.paragraph

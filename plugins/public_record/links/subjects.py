@@ -1,0 +1,83 @@
+"""Follows one matter through time: what came before the meetings on it, what they decided, and what they asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from public_record.links.links import MinuteAt, minutes_at
+from public_record.links.requests import Requests, Tracked
+from public_record.model.record import Item, Meeting, Paper, Record, Resolution
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    ITEM = "item"
+    PAPER = "paper"
+    MINUTE = "minute"
+    RESOLUTION = "resolution"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step of a matter."""
+
+    kind: EventKind
+    meeting: Meeting
+    title: str
+    address: str
+    at: MinuteAt | None = None
+    resolution: Resolution | None = None
+    tracked: Tracked | None = None
+
+
+def timelines(record: Record, requests: Requests) -> Mapping[str, tuple[Event, ...]]:
+    """List the steps of each matter, by subject, in order of date."""
+    asked: dict[str, list[Tracked]] = defaultdict(list)
+    for tracked in requests.every:
+        asked[tracked.source.meeting.id].append(tracked)
+    found: dict[str, list[Event]] = defaultdict(list)
+    for meeting in record.meetings:
+        for subject, event in (*_of_meeting(meeting), *_of_requests(asked[meeting.id])):
+            found[subject].append(event)
+    return {subject: tuple(events) for subject, events in found.items()}
+
+
+def subjects_of(at: MinuteAt) -> tuple[str, ...]:
+    """Give the subjects of a minute: its own, or those of its item."""
+    return at.minute.subjects or (at.item.subjects if at.item else ())
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, Event]]:
+    for item in meeting.items:
+        for subject in item.subjects:
+            yield subject, Event(EventKind.ITEM, meeting, item.title, item.id)
+    for item_or_none, paper in meeting.all_papers():
+        for subject in _subjects_of_paper(item_or_none, paper):
+            yield subject, Event(EventKind.PAPER, meeting, paper.title, paper.id)
+    for at in minutes_at(meeting):
+        for subject in subjects_of(at):
+            yield from ((subject, event) for event in _of_minute(at))
+
+
+def _subjects_of_paper(item: Item | None, paper: Paper) -> tuple[str, ...]:
+    return paper.details.subjects or (item.subjects if item else ())
+
+
+def _of_minute(at: MinuteAt) -> Iterator[Event]:
+    """Yield what was resolved, or the minute itself where nothing was."""
+    for resolution in at.minute.resolutions:
+        yield Event(EventKind.RESOLUTION, at.meeting, at.minute.title, resolution.id, at, resolution)
+    if not at.minute.resolutions:
+        yield Event(EventKind.MINUTE, at.meeting, at.minute.title, at.minute.id, at)
+
+
+def _of_requests(asked: list[Tracked]) -> Iterator[tuple[str, Event]]:
+    for tracked in asked:
+        for subject in tracked.source.subjects:
+            document = tracked.source.document
+            yield subject, Event(EventKind.REQUEST, tracked.source.meeting, document.title, tracked.id, tracked=tracked)

@@ -1,0 +1,65 @@
+"""What leads to something that is not public is not public either."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builders import agenda, item, notes, public, restricted_section, section
+from public_record.model.record import Adopted, Answer, Correction, Meeting
+
+FIRST, SECOND = "meetings/2024-05-14-hill", "meetings/2024-09-10-hill"
+ASKED = "hill/2024-05-14/notes/#request-1-1"
+NOTES = "## 1. Lamps\n(Item B1)\n\n1. A lamp.\n\nReport back, no date: lamps."
+CLOSED = {"number": 1, "access": "restricted", "exemption": {"basis": "not-stated"}}
+
+
+def _later(*sections: dict[str, Any], marks: list[dict[str, Any]], minute: dict[str, Any] | None = None) -> Meeting:
+    tree = {
+        f"{FIRST}/agenda.md": agenda(),
+        f"{FIRST}/notes.md": notes(NOTES, minutes=marks),
+        f"{SECOND}/agenda.md": agenda(*sections, date="2024-09-10"),
+        f"{SECOND}/notes.md": notes(
+            "## 2. Notes\n(Item A3)\n\n1. Read.", date="2024-09-10", minutes=[{"number": 2, **(minute or {})}]
+        ),
+    }
+    return public(tree).meetings[-1]
+
+
+def _answers(later: Meeting) -> list[tuple[Answer, ...]]:
+    return [one.answers for one in later.items]
+
+
+def test_an_answer_to_a_public_request_is_released() -> None:
+    """With the number of the place, if one is given."""
+    answering = section(item("A3", answers=[{"request": ASKED, "at": "3.1"}]))
+    assert _answers(_later(answering, marks=[])) == [(Answer(ASKED, "3.1"),)]
+
+
+def test_an_answer_to_a_withheld_request_is_not() -> None:
+    """Its address would tell of it."""
+    assert _answers(_later(section(item("A3", answers=[ASKED])), marks=[CLOSED])) == [()]
+
+
+def test_a_restricted_item_answers_only_in_public_words() -> None:
+    """`answers` on it stays behind, `public_answers` is shown."""
+    closed = restricted_section(
+        {"ref": "D1", "public_title": "One", "answers": [ASKED]},
+        {"ref": "D2", "public_title": "Two", "public_answers": [ASKED]},
+    )
+    assert _answers(_later(section(item("A3")), closed, marks=[])) == [(), (), (Answer(ASKED),)]
+
+
+def _adopted(marks: list[dict[str, Any]]) -> Adopted | None:
+    adoption = {"signed_by": "the Chair", "corrections": [{"minute": 1, "paragraph": "1", "text": "Read Hill Lane."}]}
+    later = _later(section(item("A3", notes_of="2024-05-14")), marks=marks, minute={"adoption": adoption})
+    return later.notes.minutes[0].adopted if later.notes else None
+
+
+def test_a_correction_leads_to_the_paragraph_that_it_corrects() -> None:
+    """In the notes that the item puts up."""
+    assert _adopted([]) == Adopted("the Chair", (Correction("hill/2024-05-14/notes/#minute-1-1", "Read Hill Lane."),))
+
+
+def test_a_correction_of_a_withheld_minute_stays_behind() -> None:
+    """The notes are still shown to be signed."""
+    assert _adopted([CLOSED]) == Adopted("the Chair", ())
