@@ -31,6 +31,8 @@ from public_record.pages.compose import compose
 from public_record.pages.library import Library
 
 CANARY = "canary"
+PAGE = "hill/2024-05-14/notes/"
+ASKED = f"{PAGE}#request-1-1"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 
 words = st.lists(
@@ -45,17 +47,23 @@ def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
     """Write a meeting in which everything that can be withheld holds the text and the title."""
     own: dict[str, Any] = {"title": None if deleted else title}
     inside: dict[str, Any] = (
-        own if deleted else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"]}
+        own
+        if deleted
+        else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"], "answers": [ASKED]}
     )
-    kept: dict[str, Any] = {"title": title, "by": [title], "to": title, "editor_notes": [title]}
+    kept: dict[str, Any] = {"title": title, "by": [title], "to": title, "editor_notes": [title], "answers": [ASKED]}
+    signed = {"signed_by": title, "corrections": [{"minute": 1, "text": title}]}
+    marks = {"number": 2, "subjects": ["lamps"], "answers": [ASKED], "unanswered": 1, "adoption": signed}
     files = meeting_files(
         agenda=agenda(
-            section(item("B1"), item("B2", **RESTRICTED, **own)),
+            section(item("B1", answers=[f"{PAGE}#request-2-1"]), item("B2", **RESTRICTED, **own)),
             restricted_section(item("D1", public_title="Another matter", **inside), **own),
         ),
         notes=notes(
-            f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\n::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n[^1]: Open.\n\n"
-            f"## 2. {title}\n(Item D1)\n\n{text}\n\n## 3. {title}\n(Item B2)\n\n{text}\n"
+            f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\nReport back, no date: lamps.\n\n"
+            f"::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n[^1]: Open.\n\n"
+            f"## 2. {title}\n(Item D1)\n\n{text}\n\nReport back, no date: {title}\n\n## 3. {title}\n(Item B2)\n\n{text}\n",
+            minutes=[] if deleted else [marks],
         ),
         b1=paper(f"1.1 One.\n\n::: restricted paragraph 2\n\n{text}\n\n[^9]: {title}\n\n:::\n\n1.2 Two.\n\n[^1]: {title}\n"),
         b1b=paper(text, paper=2, **{**kept, **RESTRICTED}),

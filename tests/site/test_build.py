@@ -25,7 +25,7 @@ def test_every_part_has_its_address(site: TinySite) -> None:
     assert pages == {
         "", "about/", "agreement/", "data/", "decisions/", "decisions/2025/", "group/", "group/2025-03-02/",
         "group/2025-03-02/b1/", "group/2025-03-02/b1/appendix-a/", "group/2025-03-02/b2/", "group/2025-03-02/d1/",
-        "group/2025-03-02/notes/", "meetings/", "search/", "withheld/",
+        "group/2025-03-02/notes/", "meetings/", "requests/", "requests/2025/", "search/", "subjects/", "withheld/",
     }  # fmt: skip
 
 
