@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, TextIO
 
 import click
 
@@ -97,6 +97,23 @@ def _nothing_collected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+@main.command()
+@click.argument("revision")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option("--message", type=click.File(), help="Description of the merge, which may name releases as commits do.")
+@click.pass_obj
+@_verb
+def preview(project: Project, revision: str, form: str, message: TextIO | None) -> int:
+    """Say what publishing this record would change, against a REVISION of git.
+
+    A release of something withheld must be named in a commit since REVISION, or in the message, by a line
+    `allow-release: ADDRESS`; else the status is 1.
+    """
+    from public_record import preview as report  # noqa: PLC0415 - loads the forms
+
+    return report.run(project, revision, form, message.read() if message else "")
 
 
 @main.command()

@@ -18,6 +18,8 @@ class Project:
     """A folder with mkdocs.yml, content/ and site_config/."""
 
     root: Path
+    overlaid: bool = True
+    """Whether a private tree may be laid over it. The public record is the same without."""
 
     @property
     def content(self) -> Path:
@@ -32,7 +34,7 @@ class Project:
     @property
     def private(self) -> Path | None:
         """A second tree for what is restricted, laid over the first, if one is given."""
-        return _given(PRIVATE)
+        return _given(PRIVATE) if self.overlaid else None
 
     @property
     def pages(self) -> Path:
