@@ -6,12 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
 
 from public_record.cli import main
-from public_record.model.rules import Rule
+from public_record.model.rules import RULES, Rule
 from tiny import FOLDER, PAPER, TinySite
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -36,8 +37,10 @@ def test_check_says_where_what_and_what_to_do(project: TinySite) -> None:
     assert result.exit_code == 1
     assert result.output == (
         f"{FOLDER}/b1-appendix-a.md:5:7: error [unknown-item] the paper of this appendix is not in the folder.\n"
+        "    5 | item: …\n"
         "    Add the paper, or correct `item` and `paper`.\n"
         f"{FOLDER}/b1.md:4:7: error [unknown-item] the agenda has no such item.\n"
+        "    4 | item: …\n"
         "    The agenda has: B1, B2, D1.\n"
         "2 errors, 0 warnings. `explain RULE` says more about a rule.\n"
     )
@@ -67,6 +70,17 @@ def test_every_rule_is_explained() -> None:
         assert (result.exit_code, result.output.splitlines()[0]) == (0, str(rule))
 
 
+@pytest.mark.parametrize("rule", Rule)
+def test_a_rule_its_page_and_its_explanation_say_the_same(rule: Rule) -> None:
+    """What it asks for, why, the example and the cure: in the index, on its page, and in the terminal."""
+    told = RULES[rule]
+    shown = CliRunner().invoke(main, ["explain", rule]).output
+    page = (DOCS / "rules" / f"{rule}.md").read_text(encoding="utf-8")
+    for text in (rule, told.asks, told.why, indent(told.wrong, "    "), indent(told.right, "    ")):
+        assert (text in shown, text in page) == (True, True)
+    assert f"| [{rule}](rules/{rule}.md) | {told.asks} |\n" in (DOCS / "rules.md").read_text(encoding="utf-8")
+
+
 def test_an_unknown_rule_could_not_be_explained() -> None:
     """Status 2, with the rules that there are."""
     result = CliRunner().invoke(main, ["explain", "no-such-rule"])
@@ -86,9 +100,13 @@ def test_check_does_not_load_mkdocs(project: TinySite) -> None:
 
 
 def test_the_reference_in_docs_is_that_of_the_code(project: TinySite) -> None:
-    """docs/rules.md and docs/schema/ are written by `reference`; somebody must have run it."""
+    """docs/rules.md, docs/rules/ and docs/schema/ are written by `reference`; somebody must have run it."""
     (project.root / "docs").mkdir()
     assert project.run("reference").exit_code == 0
-    docs = [path for path in (project.root / "docs").rglob("*") if path.is_file()]
-    names = [path.relative_to(project.root / "docs") for path in docs]
-    assert [path.read_text() for path in docs] == [(DOCS / name).read_text() for name in names]
+    assert _made(project.root / "docs") == _made(DOCS)
+
+
+def _made(docs: Path) -> dict[str, str]:
+    """Read what is made from the code, and nothing else: no page of a rule that is no more."""
+    paths = [docs / "rules.md", *(docs / "rules").iterdir(), *(docs / "schema").iterdir()]
+    return {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in paths}

@@ -17,10 +17,15 @@ from typing import ParamSpec, TextIO
 
 import click
 
-from public_record.explain import explanation, rules_page
-from public_record.model.findings import Finding, Severity, stops
+from public_record.explain import explanation, rule_page, rules_index
+from public_record.model.findings import Finding, stops
 from public_record.model.rules import Rule
 from public_record.project import DENYLIST, Project
+from public_record.reports.github import as_github
+from public_record.reports.sarif import as_sarif
+from public_record.reports.structured import as_json
+from public_record.reports.text import as_text
+from public_record.repository import CannotCompareError, changed_since, folder_in_repository, touched_by
 
 FINDINGS, COULD_NOT_RUN = 1, 2
 
@@ -34,9 +39,11 @@ def _verb(run: Callable[_P, int]) -> Callable[_P, None]:
     def command(*args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             sys.exit(run(*args, **kwargs))
+        except CannotCompareError as error:
+            click.echo(f"Could not run: {error}.", err=True)
         except OSError as error:
             click.echo(f"Could not run: {error.strerror or type(error).__name__}.", err=True)
-            sys.exit(COULD_NOT_RUN)
+        sys.exit(COULD_NOT_RUN)
 
     return command
 
@@ -76,17 +83,43 @@ def serve(project: Project, address: str) -> int:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
+@click.option("--changed-since", "revision", metavar="REV", help="Show only what a branch can have caused since it left REV.")
 @click.pass_obj
 @_verb
-def check(project: Project, form: str) -> int:
+def check(project: Project, form: str, revision: str | None) -> int:
     """Read and check the whole record; build nothing."""
     with _nothing_collected():
         from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
         findings = examine(project, build_day())
-    click.echo(_as_json(findings) if form == "json" else _as_text(findings))
-    return FINDINGS if stops(findings) else 0
+    shown = _of_a_branch(findings, project, revision) if revision else findings
+    click.echo(_report(shown, project, form))
+    return FINDINGS if stops(shown) else 0
+
+
+def _of_a_branch(findings: list[Finding], project: Project, revision: str) -> list[Finding]:
+    """Keep what a branch can have caused, and say how much else there is: the build looks at all of it."""
+    shown = touched_by(findings, changed_since(project.root, revision), project)
+    if others := len(findings) - len(shown):
+        click.echo(f"Not shown: {others} in what was not touched since then.", err=True)
+    return shown
+
+
+def _report(findings: list[Finding], project: Project, form: str) -> str:
+    """Write findings in the form that was asked for."""
+    match form:
+        case "json":
+            return as_json(findings)
+        case "github":
+            return as_github(findings, folder_in_repository(project.root))
+        case "sarif":
+            return as_sarif(findings, folder_in_repository(project.root))
+        case _:
+            from public_record.sources.excerpts import Excerpts  # noqa: PLC0415 - loads the forms
+
+            roots = (project.private, project.content, project.settings.parent)
+            return as_text(findings, Excerpts(*(root for root in roots if root)).of)
 
 
 @contextmanager
@@ -168,10 +201,12 @@ def reference(project: Project) -> int:
     from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
 
     docs = project.root / "docs"
-    (docs / "rules.md").write_text(rules_page(), encoding="utf-8")
-    (docs / "schema").mkdir(exist_ok=True)
-    for kind in FORMS:
-        (docs / "schema" / f"{kind}.schema.json").write_text(form_schema(kind), encoding="utf-8")
+    pages = {"rules.md": rules_index()}
+    pages |= {f"rules/{rule}.md": rule_page(rule) for rule in Rule}
+    pages |= {f"schema/{kind}.schema.json": form_schema(kind) for kind in FORMS}
+    for name, text in pages.items():
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
     return 0
 
 
@@ -181,30 +216,3 @@ def form_schema(kind: str) -> str:
 
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[kind].model_json_schema()}
     return json.dumps(schema, indent=2) + "\n"
-
-
-def _as_text(findings: list[Finding]) -> str:
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = len(findings) - errors
-    last = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}."
-    if findings:
-        last += " `explain RULE` says more about a rule."
-    return "\n".join([*map(str, findings), last])
-
-
-def _as_json(findings: list[Finding]) -> str:
-    return json.dumps(
-        [
-            {
-                "path": finding.place.path,
-                "line": finding.place.line,
-                "column": finding.place.column,
-                "rule": finding.rule,
-                "severity": finding.severity,
-                "message": finding.message,
-                "help": finding.help,
-            }
-            for finding in findings
-        ],
-        indent=2,
-    )

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "checks": {"model", "checks", "gate.decide"},
     "gate": {"model", "gate"},
 }
-PUBLIC_ROOMS = ("links", "pages", "outputs", "verify")
+PUBLIC_ROOMS = ("links", "pages", "outputs", "reports", "verify")
 
 
 def _modules(room: str) -> list[Path]:

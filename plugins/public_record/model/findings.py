@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from public_record.model.rules import Rule
 
@@ -27,6 +28,13 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+class Excerpt(NamedTuple):
+    """What a reader may be shown of a file of the record: a key of its front matter, or the number of a heading."""
+
+    line: int
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _dotted(where: Iterable[str | int]) -> str:
     """
     name = ""
     for key in where:
-        shown = f"[{key + 1}]" if isinstance(key, int) else key if key in _key_names() else "…"
+        shown = f"[{key + 1}]" if isinstance(key, int) else key if key in key_names() else "…"
         name += f".{shown}" if name and not isinstance(key, int) else shown
     return name
 
@@ -91,13 +91,13 @@ def _nearest(marks: Mapping[KeyPath, Mark], where: KeyPath) -> Mark:
 
 
 def _did_you_mean(key: str) -> str:
-    near = difflib.get_close_matches(key.lower(), _key_names(), n=1, cutoff=0.75)
+    near = difflib.get_close_matches(key.lower(), key_names(), n=1, cutoff=0.75)
     hint = f'Did you mean "{near[0]}"? ' if near else ""
     return f"{hint}The keys of each kind of document stand in docs/content-format.md."
 
 
 @cache
-def _key_names() -> frozenset[str]:
+def key_names() -> frozenset[str]:
     """List every key of every form."""
     found: set[str] = set()
     waiting: list[type[Form]] = [Form]
