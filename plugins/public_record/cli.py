@@ -122,6 +122,33 @@ def _report(findings: list[Finding], project: Project, form: str) -> str:
             return as_text(findings, Excerpts(*(root for root in roots if root)).of)
 
 
+@main.command()
+@click.option(
+    "--calendar", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file, too, as a calendar."
+)
+@click.pass_obj
+@_verb
+def due(project: Project, calendar: Path | None) -> int:
+    """List what is due, by day: notices, notes, requests, reviews, releases. For the clerk alone: references, no words."""
+    from public_record.due import as_calendar, as_list, what_is_due  # noqa: PLC0415 - loads the forms
+    from public_record.examine import build_day  # noqa: PLC0415 - loads the forms
+
+    today = build_day()
+    found = what_is_due(project, today)
+    if found is None:
+        click.echo("Could not run: the settings cannot be read; `check` says why.", err=True)
+        return COULD_NOT_RUN
+    if not found.whole:
+        click.echo("The record has errors, so that something may be lacking; `check` says which.", err=True)
+    if calendar:
+        if project.publishes(calendar):
+            click.echo("Could not run: what stands in this folder is published.", err=True)
+            return COULD_NOT_RUN
+        calendar.write_bytes(as_calendar(found.duties, today))
+    click.echo(as_list(found.duties, today))
+    return 0
+
+
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
     """Keep Python from looking for garbage in what was read: all of it is in use to the end, and looking takes a tenth more."""

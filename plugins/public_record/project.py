@@ -46,6 +46,11 @@ class Project:
         """The host's configuration."""
         return self.root / "mkdocs.yml"
 
+    def publishes(self, path: Path) -> bool:
+        """Say whether a file at a path would be published, or could be taken for the record."""
+        public = (self.content, self.root / "site_config", self.root / "site")
+        return any(path.resolve().is_relative_to(folder.resolve()) for folder in public)
+
     @property
     def denylist(self) -> Path | None:
         """The private list of names that must never appear, if one is given."""

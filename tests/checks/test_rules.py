@@ -12,6 +12,7 @@ from builders import (
     GROUND,
     NEW_FOLDER,
     NEW_GROUND,
+    TODAY,
     agenda,
     agreement,
     appendix,
@@ -20,10 +21,13 @@ from builders import (
     meeting_files,
     notes,
     paper,
+    read,
     restricted_section,
     section,
+    settings,
     told,
 )
+from public_record.checks import check
 from public_record.model.findings import Severity
 
 NOT_STATED = {"basis": "not-stated"}
@@ -159,7 +163,7 @@ def test_each_rule_finds_what_it_asks_for(tree: dict[str, str], expected: list[s
     assert told(tree) == expected
 
 
-NEW = {"date": "2026-12-14"}
+NEW: dict[str, Any] = {"date": "2026-12-14", "published": "2026-12-01"}
 
 
 @pytest.mark.parametrize(
@@ -187,9 +191,27 @@ def test_a_new_passage_states_its_ground() -> None:
 def test_short_notice_of_a_new_meeting_is_an_error() -> None:
     """On the archive it is a warning, for nobody can mend it."""
     old = findings(_agenda(published="2024-05-13"))
-    new = findings({f"{NEW_FOLDER}/agenda.md": agenda(published="2026-12-11", **NEW)})
+    new = findings({f"{NEW_FOLDER}/agenda.md": agenda(**{**NEW, "published": "2026-12-11"})})
     assert [one.severity for one in (*old, *new)] == [Severity.WARNING, Severity.ERROR]
     assert new[0].message == "the notice gives 0 clear days; 5 are asked for."
+
+
+def test_an_agenda_of_a_new_meeting_says_when_its_notice_was() -> None:
+    """Else nobody can count; on the archive nobody knows."""
+    (only,) = findings({f"{NEW_FOLDER}/agenda.md": agenda(**{**NEW, "published": None})})
+    assert (str(only.rule), only.severity, only.message) == (
+        "clear-days",
+        Severity.WARNING,
+        "the agenda does not say when its notice was published.",
+    )
+
+
+def test_a_day_on_which_the_office_is_closed_is_not_counted() -> None:
+    """The policy lists them, beside the bank holidays; the message names those passed over."""
+    closed = settings(policy={"closure_days": ["2026-12-09", "2026-12-13"]})
+    record = read({f"{NEW_FOLDER}/agenda.md": agenda(**{**NEW, "published": "2026-12-04"})}).record
+    (only,) = check(record, closed, TODAY)
+    assert only.message == "the notice gives 4 clear days (2026-12-09 not counted); 5 are asked for."
 
 
 def test_a_holiday_that_was_not_counted_is_named() -> None:

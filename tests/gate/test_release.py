@@ -72,11 +72,11 @@ def test_a_restricted_item_shows_its_place_its_public_title_and_its_ground() -> 
 
 def test_an_item_is_open_in_a_restricted_section_when_it_says_why() -> None:
     """The section keeps its notice."""
-    opened = item("C2", access="public", open={"reason": "It was printed."})
-    tree = meeting_files(agenda=agenda(restricted_section(opened)), c2=paper(item="C2"))
+    opened = item("C1", access="public", open={"reason": "It was printed."})
+    tree = meeting_files(agenda=agenda(restricted_section(opened)), c1=paper(item="C1"))
     assert told(tree) == []
     assert meeting(tree).sections[0].withheld == EXEMPT
-    assert (items(tree)["C2"].open_reason, len(items(tree)["C2"].papers)) == ("It was printed.", 1)
+    assert (items(tree)["C1"].open_reason, len(items(tree)["C1"].papers)) == ("It was printed.", 1)
 
 
 @pytest.mark.parametrize(
@@ -313,13 +313,13 @@ def test_beside_restricted_items_a_minute_of_no_item_says_that_it_is_public() ->
 
 
 def test_references_are_read_in_any_case() -> None:
-    """`(item b1)` and `Item 12A` name the items B1 and 12a."""
+    """`(item b1)` and `Item 1A` name the items B1 and 1a."""
     tree = meeting_files(
-        agenda=agenda(section(item("B1"), item("12a"), item(None, place=2))),
-        notes=notes("## 1. One\n(item b1)\n\n## 2. Two (Item 12A)\n\n## 3. Three\n*(Item place-2)*\n"),
+        agenda=agenda(section(item("B1"), item("1a"), item(None, place=2))),
+        notes=notes("## 1. One\n(item b1)\n\n## 2. Two (Item 1A)\n\n## 3. Three\n*(Item place-2)*\n"),
     )
     assert told(tree) == []
-    assert [(one.title, one.item) for one in minutes(tree)] == [("One", "B1"), ("Two", "12a"), ("Three", "place-2")]
+    assert [(one.title, one.item) for one in minutes(tree)] == [("One", "B1"), ("Two", "1a"), ("Three", "place-2")]
 
 
 @pytest.mark.parametrize(

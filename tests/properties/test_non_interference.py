@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -16,6 +18,7 @@ from builders import (
     agenda,
     agreement,
     appendix,
+    findings,
     item,
     meeting_files,
     notes,
@@ -25,6 +28,7 @@ from builders import (
     section,
 )
 from builders import settings as site_settings
+from public_record.model.findings import Severity
 from public_record.model.record import Record
 from public_record.outputs.data import record_json
 from public_record.pages.compose import compose
@@ -113,6 +117,20 @@ def test_what_is_withheld_does_not_show_in_pages_and_data(text: str, title: str)
     published = _published(public(_tree(text, title)))
     assert published == _published(_baseline())
     assert CANARY not in "".join([*published, *published.values()]).lower()
+
+
+SUSPICIOUS = (
+    "Mr Weiss said it on Tuesday 27 November 2017 under paragraph 99 of Schedule 12A. Ring 07700 900123.\n\n"
+    "Report back by 1 January 2026: canary.\n\nReport back to the next meeting: canary."
+)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2030, 1, 1)])
+def test_what_is_withheld_does_not_show_in_warnings(today: date) -> None:
+    """They stand in the log of a build that goes well: whatever is wrong with withheld words, it is the same log."""
+    texts = [_tree(SUSPICIOUS, "Tuesday 27 November 2017"), _tree("Lamps.", "Lamps"), _tree("Lamps.", "Lamps", deleted=True)]
+    told = [{str(one) for one in findings(text, today) if one.severity is Severity.WARNING} for text in texts]
+    assert told[0] == told[1] == told[2]
 
 
 def test_what_is_withheld_can_be_deleted() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from public_record.checks.context import Context, error
+from public_record.checks.context import Context, error, warning
 from public_record.model.calendar import are_given, clear_days
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm, NotesForm
@@ -97,7 +97,10 @@ def give_notice(context: Context) -> Iterator[Finding]:
     policy = context.settings.policy
     for meeting in context.record.meetings:
         agenda = meeting.agenda
-        if agenda is None or agenda.form.published is None:
+        if agenda is None:
+            continue
+        if agenda.form.published is None:
+            yield from _no_notice(context, meeting, agenda)
             continue
         if agenda.form.published > meeting.date:
             yield error(
@@ -117,6 +120,13 @@ def give_notice(context: Context) -> Iterator[Finding]:
                 "Publish earlier, move the meeting, or correct the date.",
                 context.by_age(meeting.date),
             )
+
+
+def _no_notice(context: Context, meeting: MeetingFolder, agenda: Document[AgendaForm]) -> Iterator[Finding]:
+    """Ask a published agenda of a new meeting when its notice was: without that day no one can count."""
+    if meeting.date >= context.settings.policy.strict_from and context.decisions[meeting.path].agenda.public:
+        message = "the agenda does not say when its notice was published."
+        yield warning(agenda.place("date"), Rule.CLEAR_DAYS, message, "Add `published`.")
 
 
 def use_known_subjects(context: Context) -> Iterator[Finding]:

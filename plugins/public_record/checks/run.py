@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from public_record.checks import agendas, answers, attachments, grounds, minutes, openness, papers, text
+from public_record.checks import (
+    agendas,
+    answers,
+    attachments,
+    contacts,
+    duties,
+    grounds,
+    items,
+    meetings_due,
+    minutes,
+    openness,
+    papers,
+    speakers,
+    text,
+    weekdays,
+    wording,
+)
 from public_record.checks.context import Check, Context
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
@@ -37,6 +53,15 @@ CHECKS: tuple[Check, ...] = (
     text.headings_go_down_in_steps,
     text.tables_have_names,
     text.definitions_stand_once,
+    items.references_follow_each_other,
+    items.what_was_to_follow_followed,
+    items.minutes_answer_items,
+    speakers.are_listed,
+    wording.is_right,
+    weekdays.of_items_are_right,
+    contacts.of_documents_are_offices,
+    meetings_due.notes_are_adopted,
+    duties.are_done,
 )
 
 

@@ -47,6 +47,18 @@ def are_given(days: int, notice: date, meeting: date, closures: Collection[date]
     return clear_days(notice, meeting, closures).days >= days
 
 
+def last_day_of_notice(days: int, meeting: date, closures: Collection[date] = ()) -> date:
+    """Give the last day on which a notice can be published that gives so many clear days.
+
+    >>> last_day_of_notice(5, date(2024, 7, 4))
+    datetime.date(2024, 6, 26)
+    """
+    day = meeting - timedelta(days=1)
+    while clear_days(day, meeting, closures).days < days or day.weekday() >= _SATURDAY or day in _bank_holidays():
+        day -= timedelta(days=1)
+    return day
+
+
 def most_bank_holidays(days: int) -> int:
     """Give the most bank holidays on week-days that a stretch of so many days can hold.
 

@@ -11,9 +11,12 @@ class Rule(StrEnum):
 
     ACCESS_CONFLICT = "access-conflict"
     ADOPTION = "adoption"
+    AGENDA_MISSING = "agenda-missing"
     ANSWER = "answer"
     ATTACHMENT = "attachment"
+    CITATION = "citation"
     CLEAR_DAYS = "clear-days"
+    CONTACT = "contact"
     DEFINITION = "definition"
     DUPLICATE_KEY = "duplicate-key"
     ENCODING = "encoding"
@@ -28,15 +31,23 @@ class Rule(StrEnum):
     LINK_TARGET = "link-target"
     LOOK_ALIKE = "look-alike"
     MINUTE_NUMBER = "minute-number"
+    MINUTE_WITHOUT_ITEM = "minute-without-item"
     MISSING_KEY = "missing-key"
+    NOTES_LATE = "notes-late"
+    NOTES_NOT_ADOPTED = "notes-not-adopted"
     PASSAGE = "passage"
     RAW_HTML = "raw-html"
+    REFERENCE_SKIPPED = "reference-skipped"
     REQUEST_DUE = "request-due"
+    REQUEST_OVERDUE = "request-overdue"
+    REVIEW_DUE = "review-due"
     SECOND_DOCUMENT = "second-document"
     SETTINGS = "settings"
+    SPEAKER = "speaker"
     STRAY_CHARACTER = "stray-character"
     TABLE_NAME = "table-name"
     TITLE = "title"
+    TO_FOLLOW = "to-follow"
     TWO_TREES = "two-trees"
     UNEXPECTED_FILE = "unexpected-file"
     UNKNOWN_BODY = "unknown-body"
@@ -44,6 +55,7 @@ class Rule(StrEnum):
     UNKNOWN_KEY = "unknown-key"
     UNKNOWN_SUBJECT = "unknown-subject"
     UNREADABLE = "unreadable"
+    WEEKDAY = "weekday"
     WITHDRAWN = "withdrawn"
     WRONG_MEETING = "wrong-meeting"
     YAML_FEATURE = "yaml-feature"
@@ -77,6 +89,15 @@ RULES: dict[Rule, Explanation] = {
         "# no item of the agenda has `notes_of`\nminutes:\n  - {number: 36, adoption: {signed_by: the Chairman}}",
         "# in the agenda\n- {ref: A3, title: Notes, notes_of: 2013-07-17}",
     ),
+    Rule.AGENDA_MISSING: Explanation(
+        "The agenda of a meeting is published on the last day that leaves enough clear days, at the latest.",
+        "Local Government Act 1972, sections 100A(6)(a) and 100B(3): the public is told of a meeting, and can read its "
+        "agenda, five clear days before. A meeting is known by its folder, or because an item announced it. The "
+        "archive is spared.",
+        "# agenda of 2026-03-16\n- {ref: C1, title: Date of next meeting, next_meeting: {date: 2026-10-13}}\n# and no "
+        "later agenda",
+        "# content/meetings/2026-10-13-kcsp/agenda.md\ndate: 2026-10-13\npublished: 2026-10-05",
+    ),
     Rule.ANSWER: Explanation(
         "An answer names a request or an action that is public, by its address.",
         "The reader of the request is led to the answer, and back. An address that is withheld must not be told by its answer.",
@@ -91,12 +112,28 @@ RULES: dict[Rule, Explanation] = {
         "attachments:\n  - file: b1-map.pdf\n    access: public\n    title: Map of the pilot area\n    sha256: "
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     ),
+    Rule.CITATION: Explanation(
+        "The law on exempt information is cited as it stands for England.",
+        "Part 1 of Schedule 12A to the Local Government Act 1972 has seven paragraphs since 1 March 2006. Those from "
+        "12 on are of Wales, and the list before that day was longer; 8 to 10 stand in Part 2 and exempt nothing. A "
+        "reader who looks up what was cited must find it.",
+        "exempt information as defined in paragraph 12 of Schedule 12A",
+        "exempt information as defined in paragraph 1 of Part 1 of Schedule 12A to the Local Government Act 1972",
+    ),
     Rule.CLEAR_DAYS: Explanation(
         "The notice of a meeting is published five clear days before it.",
         "Local Government Act 1972, section 100A(6)(a), as amended by SI 2002/715: working days, without the day of the notice "
         "and the day of the meeting. The partnership follows it as policy. On the archive this is a warning.",
         "date: 2026-03-16\npublished: 2026-03-12",
         "date: 2026-03-16\npublished: 2026-03-06",
+    ),
+    Rule.CONTACT: Explanation(
+        "Whoever is to be asked is an office or a role; no person's own number or address is given.",
+        "People move on, and their numbers are personal data that the record does not need. Mobile numbers, and "
+        "addresses made of a first name and a surname, are taken for a person's; any other telephone number is a "
+        "warning.",
+        "contact: Jo Example, 07700 900123, jo.example@council.example",
+        "contact: Democratic Services, Kent County Council",
     ),
     Rule.DEFINITION: Explanation(
         "The text of a footnote, or the target of a link, stands once, at the start of a line of its own.",
@@ -190,11 +227,32 @@ RULES: dict[Rule, Explanation] = {
         "## 116. One\n\n## 116. Two",
         "## 116. One\n\n## 117. Two",
     ),
+    Rule.MINUTE_WITHOUT_ITEM: Explanation(
+        "A minute answers an item of the agenda, where that is held, or says that it answers none.",
+        "The item and what came of it stand on one page only if the minute names the item.",
+        "## 117. Community wardens",
+        "## 117. Community wardens\n(Item B2)\n\n# or in the front matter\nminutes:\n  - {number: 117, access: public}",
+    ),
     Rule.MISSING_KEY: Explanation(
         "The keys that a document needs are there.",
         "Above all `access`: nothing is public by silence.",
         "kind: paper\ntitle: Road safety",
         "kind: paper\naccess: public\ntitle: Road safety",
+    ),
+    Rule.NOTES_LATE: Explanation(
+        "The notes of a meeting are published within the days that the policy gives.",
+        "Local Government Act 1972, section 100C: minutes are open to inspection after a meeting. How soon is for the "
+        "partnership to say: `notes_days` in site_config/record.yml. Notes can come out before they are adopted. The "
+        "archive is spared.",
+        "# 60 days after the meeting: an agenda, and no notes.md",
+        "# notes.md\nkind: notes\naccess: public",
+    ),
+    Rule.NOTES_NOT_ADOPTED: Explanation(
+        "Notes are put up for adoption by a later meeting.",
+        "Until a meeting has accepted them, notes are a draft. The site leads from one to the other by `notes_of`. The "
+        "archive is spared.",
+        "- {ref: A3, title: Notes of the last meeting}",
+        "- {ref: A3, title: Notes of the last meeting, notes_of: 2026-03-16}",
     ),
     Rule.PASSAGE: Explanation(
         "A restricted passage is opened and closed by its marks, each alone on a line.",
@@ -208,11 +266,32 @@ RULES: dict[Rule, Explanation] = {
         "<!-- ask legal before publishing -->",
         "::: restricted paragraph 5\nAsk legal before publishing.\n:::",
     ),
+    Rule.REFERENCE_SKIPPED: Explanation(
+        "The references of items follow each other.",
+        "An agenda that goes from B2 to B4 makes a reader ask what is kept back. That a reference stands twice is "
+        "item-reference.",
+        "- {ref: D2, title: Review}   # and no D1",
+        "- {ref: D1, title: Review}\n\n# or, if it was printed so\neditor_notes: [The agenda has no item D1.]",
+    ),
     Rule.REQUEST_DUE: Explanation(
         "A report asked for says when it is due, or that no date was set.",
         "Readers follow what was promised; a promise without a word about its date is lost.",
         "Report back: progress on wardens.",
         "Report back, no date: progress on wardens.",
+    ),
+    Rule.REQUEST_OVERDUE: Explanation(
+        "A report asked for by a day comes before a meeting on that day or later.",
+        "What was promised is followed. This speaks where the day has passed and the record holds no meeting since "
+        "that could have had the report. The archive is spared.",
+        "Report back by 13 October 2026: progress on wardens.   # and no meeting since",
+        "# content/meetings/2026-10-13-kcsp/agenda.md\n- {ref: B2, title: Community wardens, delivery: report}",
+    ),
+    Rule.REVIEW_DUE: Explanation(
+        "A restriction is looked at again on the day that it names.",
+        "Local Government Act 1972, Schedule 12A, paragraph 10: information is exempt if, and so long as, the public "
+        "interest in keeping it back outweighs that in disclosing it. The notice shows the day to the reader.",
+        "review: 2026-01-31   # which has passed",
+        "review: 2027-01-31   # or `access: public`",
     ),
     Rule.SECOND_DOCUMENT: Explanation(
         "A meeting has one agenda and one set of notes; papers of an item, and appendices of a paper, have their own numbers.",
@@ -225,6 +304,14 @@ RULES: dict[Rule, Explanation] = {
         "With other extensions, plugins or folders MkDocs could publish what never passed the gate.",
         "docs_dir: content",
         "docs_dir: site_config/pages",
+    ),
+    Rule.SPEAKER: Explanation(
+        "Whoever speaks in the notes is in one of the lists of those who came.",
+        "Who was there is part of the record. Only a title and a surname at the beginning of a sentence, before a word "
+        "of speaking, is taken for a speaker; where lists were printed incomplete, an editor's note that names the "
+        "person says so to the reader.",
+        "present: [Mr A Smith]\n\n1. Ms Jones said that the wardens were back.",
+        "present: [Mr A Smith, Ms B Jones]\n\n1. Ms Jones said that the wardens were back.",
     ),
     Rule.STRAY_CHARACTER: Explanation(
         "There are no invisible characters, tabs, or signs that only look like a colon.",
@@ -243,6 +330,13 @@ RULES: dict[Rule, Explanation] = {
         "Readers see the public title in the place of what is withheld.",
         "- {ref: D2, access: restricted, title: Review of the case of a person}",
         "- {ref: D2, access: restricted, public_title: Domestic homicide reviews}",
+    ),
+    Rule.TO_FOLLOW: Explanation(
+        "A paper that was to follow is there once the meeting is over.",
+        "Local Government Act 1972, section 100B: what comes before a meeting is open to inspection. If the paper "
+        "never came, a reader is owed a word about it.",
+        "- {ref: B5, title: Update, delivery: to-follow}   # and no paper",
+        "- ref: B5\n  title: Update\n  delivery: to-follow\n  editor_note: No paper came; slides were shown at the meeting.",
     ),
     Rule.TWO_TREES: Explanation(
         "The public record is the same with the private tree and without it.",
@@ -286,6 +380,13 @@ RULES: dict[Rule, Explanation] = {
         "A record with a part missing in silence is worse than no build.",
         "(a file without read permission)",
         "(the same file, readable)",
+    ),
+    Rule.WEEKDAY: Explanation(
+        "A printed date falls on the weekday that is printed with it.",
+        "One of the two is wrong, and somebody will come on the wrong day.",
+        "The conference is on Tuesday 27 November 2017.",
+        "The conference is on Tuesday 27 November 2018.\n\n# or, if it was printed so\nEditor's note: the year stands "
+        "as printed.",
     ),
     Rule.WITHDRAWN: Explanation(
         "A withdrawn document says when and why it was withdrawn.",

@@ -56,6 +56,10 @@ class Policy(Form):
     """From this day of meeting on, what is a warning on the archive is an error."""
     closure_days: tuple[Day, ...] = ()
     """Working days on which the office is closed, beside the bank holidays of England."""
+    notes_days: Annotated[int, Field(ge=1, le=365)] = 30
+    """Within so many days after a meeting its notes are published, be it as a draft for the next to adopt."""
+    agreement_months: Annotated[int, Field(ge=1, le=120)] = 12
+    """So many months after a version of the agreement came out it is looked at again, if it does not say when it ends."""
 
 
 class Settings(Form):

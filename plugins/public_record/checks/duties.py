@@ -1,0 +1,53 @@
+"""What is due, and what is overdue: one list for `due`, and for the findings about what was not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from public_record.checks import meetings_due, releases_due, requests_due, reviews_due
+from public_record.checks.context import Context, warning
+from public_record.model.duties import Duty, DutyKind
+from public_record.model.findings import Finding
+from public_record.model.rules import Rule
+
+_FINDINGS = {
+    DutyKind.NOTICE: (
+        Rule.AGENDA_MISSING,
+        "the notice of the meeting was due on {day}, and no agenda of it is published.",
+        "Publish the agenda; if the meeting does not take place, say so there with `cancelled`.",
+    ),
+    DutyKind.NOTES: (
+        Rule.NOTES_LATE,
+        "the notes of this meeting were due on {day}, and are not published.",
+        "Publish them as they are, for the next meeting to adopt.",
+    ),
+    DutyKind.REQUEST: (
+        Rule.REQUEST_OVERDUE,
+        "the report asked for here was due on {day}, and the record holds no meeting that could have had it.",
+        "Put it on the agenda of the next meeting.",
+    ),
+    DutyKind.REVIEW: (
+        Rule.REVIEW_DUE,
+        "this restriction was to be reviewed on {day}.",
+        "Look whether the balance still holds; lift the restriction, or write the date of the next `review`.",
+    ),
+}
+"""The others come about by themselves, or are nobody's fault."""
+
+
+def duties(context: Context) -> Iterator[Duty]:
+    """Yield what is not yet done, whether or not its day has come."""
+    yield from meetings_due.notices(context)
+    yield from meetings_due.notes(context)
+    yield from requests_due.requests(context)
+    yield from reviews_due.reviews(context)
+    yield from releases_due.releases(context)
+    yield from releases_due.agreement(context)
+
+
+def are_done(context: Context) -> Iterator[Finding]:
+    """What was due is done. The passing of a day never stops a build: an overdue duty is a warning, whatever its age."""
+    for duty in duties(context):
+        if duty.kind in _FINDINGS and duty.announced and duty.day < context.today:
+            rule, message, cure = _FINDINGS[duty.kind]
+            yield warning(duty.place, rule, message.format(day=duty.day.isoformat()), cure)
