@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from public_record.checks.context import Context
 from public_record.checks.duties import duties
@@ -58,7 +58,6 @@ def as_calendar(found: Iterable[Duty], today: date) -> bytes:
         event.add("uid", f"{name}-{ids[name]}@public-record")
         event.add("dtstamp", datetime.combine(today, time(), UTC))
         event.add("dtstart", duty.day)
-        event.add("dtend", duty.day + timedelta(days=1))
         event.add("summary", f"{duty.kind.label}: {duty.reference}")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)

@@ -218,3 +218,13 @@ def test_the_archive_is_spared() -> None:
     announces = agenda(section(item(), item("B2", next_meeting={"date": "2024-07-09"})))
     assert _due(meeting_files(agenda=announces, n=asked)) == []
     assert _due(meeting_files(agenda=announces)) == []
+
+
+def test_days_at_the_end_of_the_calendar_and_months_that_are_none_stop_nothing() -> None:
+    """Some write 9999-12-31 where they mean never."""
+    tree = {
+        **_folder("9999-12-31", agenda=_agenda("9999-12-31", publish_until="9999-12-31")),
+        "agreement/a.md": agreement(published="2018-13"),
+    }
+    assert _due(tree) == ["9999-12-31 expires 9999-12-31-hill, agenda (private)", "9999-12-31 notes 9999-12-31-hill"]
+    assert _due(_folder("9999-12-31", n=notes(date="9999-12-31"))) == ["9999-12-23 notice 9999-12-31-hill"]

@@ -22,6 +22,7 @@ def _notes(text: str, **keys: Any) -> dict[str, str]:
         "It was asked. Mrs C D Weiss also confirmed it.",
         "Two things:\n\n- First.\n- Cllr Weiss presented it.",
         "1. One:\n\n   (a) Dr. Weiss replied.",
+        "- Mr Weiss asked.",
         "The Partnership noted it. Mr Weiss thanked all.",
     ],
 )

@@ -8,7 +8,7 @@ import holidays
 import pytest
 
 from public_record.model import calendar
-from public_record.model.calendar import ClearDays, are_given, clear_days, most_bank_holidays
+from public_record.model.calendar import ClearDays, are_given, clear_days, last_day_of_notice, most_bank_holidays
 
 
 def test_both_ends_and_week_ends_are_left_out() -> None:
@@ -25,6 +25,21 @@ def test_bank_holidays_and_closure_days_are_skipped_and_named() -> None:
 def test_a_notice_after_the_meeting_gives_no_days() -> None:
     """No negative count comes out of a wrong date."""
     assert clear_days(date(2024, 5, 14), date(2024, 5, 3)) == ClearDays(0, ())
+
+
+@pytest.mark.parametrize(
+    ("days", "meeting", "expected"),
+    [
+        (2, date(1990, 5, 1), date(1990, 4, 26)),
+        (5, date(2024, 7, 4), date(2024, 6, 26)),
+        (7, date(2027, 1, 7), date(2026, 12, 23)),
+        (5, date(2026, 10, 12), date(2026, 10, 2)),
+    ],
+)
+def test_the_last_day_of_notice_gives_just_enough(days: int, meeting: date, expected: date) -> None:
+    """It is a working day itself; the next one would be too late."""
+    assert last_day_of_notice(days, meeting) == expected
+    assert clear_days(expected, meeting).days == days
 
 
 BANK_HOLIDAYS = frozenset(holidays.country_holidays("GB", subdiv="ENG", years=range(1970, 2101)))

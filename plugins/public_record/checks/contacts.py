@@ -14,8 +14,10 @@ from public_record.model.rules import Rule
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access
 
-_QUICK = re.compile(r"0\d\d[ \d]")
 _GROUPS = r"[ \u00a0-]?\d{3,4}[ \u00a0-]?\d{3,4}(?!\d)"
+_QUICK = re.compile(rf"0\d{{2,4}}{_GROUPS}")
+"""What begins with one certain letter is found many times faster than what begins with a choice."""
+
 _TELEPHONE = re.compile(rf"(?<!\d)(?:0\d{{2,4}}|\+44 ?(?:\(0\) ?)?\d{{2,4}}){_GROUPS}")
 _MOBILE = re.compile(rf"(?<!\d)(?:07\d{{2,3}}|\+44 ?(?:\(0\) ?)?7\d{{2,3}}){_GROUPS}")
 _ADDRESS = re.compile(r"(?<![\w.])([A-Za-z]+)[._]([A-Za-z'-]+)\d*@\w")

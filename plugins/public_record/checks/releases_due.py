@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from public_record.checks.context import Context
@@ -50,8 +51,11 @@ def agreement(context: Context) -> Iterator[Duty]:
     """Yield the day on which the newest version of the agreement ends, or is to be looked at again."""
     known = [one for one in context.record.agreements if on_document(one.form, OPEN, context.today).public]
     newest = max(known, key=lambda one: _began(one.form), default=None)
-    if newest and (day := _refreshed(newest.form, context.settings.policy.agreement_months)):
-        yield Duty(day, DutyKind.AGREEMENT, reference_of(newest), newest.place("version"), announced=True)
+    if newest:
+        # A form asks of a month or a year how it is written, not that there is one.
+        with suppress(ValueError):
+            if day := _refreshed(newest.form, context.settings.policy.agreement_months):
+                yield Duty(day, DutyKind.AGREEMENT, reference_of(newest), newest.place("version"), announced=True)
 
 
 def _began(form: AgreementForm) -> str:

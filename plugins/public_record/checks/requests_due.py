@@ -19,20 +19,24 @@ def requests(context: Context) -> Iterator[Duty]:
     Whether a meeting did have them is not known here.
     """
     last, strict_from = last_shown(context), context.settings.policy.strict_from
+    held = last_shown(context, before=context.today)
     for meeting, decisions in context.meetings():
-        for duty in _asked_for(context, meeting, decisions):
+        next_was_held = meeting.date < held.get(meeting.body, meeting.date)
+        for duty in _asked_for(context, meeting, decisions, next_was_held=next_was_held):
             missed = meeting.date >= strict_from and last.get(meeting.body, meeting.date) < duty.day
             if duty.day >= context.today or missed:
                 yield duty
 
 
-def _asked_for(context: Context, meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Duty]:
+def _asked_for(context: Context, meeting: MeetingFolder, decisions: MeetingDecisions, *, next_was_held: bool) -> Iterator[Duty]:
     notes = meeting.minutes
     if notes is None:
         return
     for minute, decision in zip(notes.minutes, decisions.minutes, strict=True):
         for block in minute.blocks:
-            if isinstance(block, SealedRequest) and (known := _day(context, meeting, block)):
+            if not isinstance(block, SealedRequest) or (next_was_held and block.due is Due.NEXT_MEETING):
+                continue
+            if known := _day(context, meeting, block):
                 day, told = known
                 reference = f"{name_of(meeting.body, meeting.date)}, minute {minute.number}"
                 announced = told and decision.public and decisions.documents[notes.path].public

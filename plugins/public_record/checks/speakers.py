@@ -14,14 +14,17 @@ from public_record.model.private import Document, MeetingFolder, SealedEditorNot
 from public_record.model.rules import Rule
 
 _SPEAKS = re.compile(
-    r"(?:\A|[.!?]['\")\u2019\u201d]?\s+|\n\s*[-*]\s+)"
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+(?:[A-Z]\.?\s+){0,3}"
     r"(?P<surname>[A-Z][\w'\u2019-]+)\s+(?:also\s+|then\s+|further\s+|briefly\s+)?"
     r"(?:accepted|added|advised|agreed|asked|assured|commented|confirmed|described|explained|gave|informed|introduced|invited|"
     r"outlined|pointed|presented|proposed|raised|referred|reminded|replied|reported|requested|said|spoke|stated|stressed|"
     r"suggested|thanked|told|undertook|updated|welcomed)\b"
 )
-"""A title and a surname at the beginning of a sentence, and a word of speaking: who is only spoken of is not meant."""
+"""A title, a surname, and a word of speaking."""
+
+_BEGINS = re.compile(r"(?:\A|[.!?]['\")\u2019\u201d]?\s+|(?:\A|\n)\s*[-*]\s+)\Z")
+_BEFORE = 12
+"""So many characters before a title say whether a sentence begins with it: who is only spoken of is not meant."""
 
 
 def are_listed(context: Context) -> Iterator[Finding]:
@@ -53,8 +56,8 @@ def _strangers(notes: Document[NotesForm], minute: SealedMinute, listed: frozens
     told: set[str] = set()
     for block in minute.blocks:
         for words in words_of(block):
-            for match in _SPEAKS.finditer(words):
-                surname = match["surname"].casefold().removesuffix("'s").removesuffix("\u2019s")
+            for match in _speaking(words):
+                surname = match["surname"].casefold()
                 if surname not in listed | told and not _is_explained(surname, notes, minute):
                     told.add(surname)
                     line = block.line + words.count("\n", 0, match.start("surname"))
@@ -65,6 +68,13 @@ def _strangers(notes: Document[NotesForm], minute: SealedMinute, listed: frozens
                         "Add the person to `present`, `also_present` or `in_attendance`; if the lists were printed so, let an "
                         "editor's note name the person.",
                     )
+
+
+def _speaking(words: str) -> Iterator[re.Match[str]]:
+    for match in _SPEAKS.finditer(words):
+        start = match.start()
+        if _BEGINS.search(words, max(0, start - _BEFORE), start):
+            yield match
 
 
 def _is_explained(surname: str, notes: Document[NotesForm], minute: SealedMinute) -> bool:

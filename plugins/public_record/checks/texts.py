@@ -77,10 +77,12 @@ def words_of(block: SealedBlock) -> tuple[str, ...]:
     Whether the text of a footnote is, depends on who uses it.
     """
     match block:
+        case SealedParagraph() | SealedOutcome():
+            if not block.limbs:
+                return (block.text.reveal(),)
+            return (block.text.reveal(), *(limb.text.reveal() for limb in block.limbs))
         case SealedPassage() | SealedDefinition() | SealedEditorNote():
             return ()
-        case SealedParagraph() | SealedOutcome():
-            return (block.text.reveal(), *(limb.text.reveal() for limb in block.limbs))
         case SealedHeading():
             return (block.title.reveal(),)
         case SealedAction():
