@@ -103,8 +103,8 @@ def test_nothing_withheld_is_proposed() -> None:
 
 
 def _adopting(adoption: dict[str, Any], **later: Any) -> dict[str, str]:
-    text = "## 2. Notes of the last meeting\n(Item A3)\n\nRESOLVED that they be signed."
-    return _tree({"ref": "A3", "title": "Notes", "notes_of": "2024-05-14", **later}) | {
+    text = "## 2. Notes of the last meeting\n(Item A1)\n\nRESOLVED that they be signed."
+    return _tree({"ref": "A1", "title": "Notes", "notes_of": "2024-05-14", **later}) | {
         f"{SECOND}/notes.md": notes(text, date="2024-09-10", minutes=[{"number": 2, "adoption": adoption}])
     }
 

@@ -129,14 +129,17 @@ def test_reports_asked_for_are_due() -> None:
     ]
 
 
-def test_a_report_is_overdue_if_no_meeting_could_have_had_it() -> None:
-    """Whether a meeting did have it, is not known here."""
+def test_a_report_is_overdue_until_something_is_said_to_answer_it() -> None:
+    """That a meeting was held since is no answer."""
     asked = notes("## 1. Lamps\n(Item B1)\n\nReport back by 1 July 2026: x.", date="2026-05-12")
     tree = _folder("2026-05-12", agenda=_agenda("2026-05-12"), n=asked)
     held = {**tree, **_folder("2026-07-14", agenda=_agenda("2026-07-14", item(), item("B2", notes_of="2026-05-12")))}
+    answering = item("B2", notes_of="2026-05-12", answers=["hill/2026-05-12/notes/#request-1-1"])
+    answered = {**tree, **_folder("2026-07-14", agenda=_agenda("2026-07-14", item(), answering))}
     assert _overdue(tree, date(2026, 7, 1)) == []
     assert _overdue(tree, date(2026, 7, 20)) == ["2026-05-12-hill/n.md:11 request-overdue"]
-    assert _overdue(held, date(2026, 7, 20)) == []
+    assert _overdue(held, date(2026, 7, 20)) == ["2026-05-12-hill/n.md:11 request-overdue"]
+    assert _overdue(answered, date(2026, 7, 20)) == []
 
 
 def test_restrictions_are_reviewed_on_their_day() -> None:

@@ -75,7 +75,7 @@ def correct_notes_that_are_there(context: Context) -> Iterator[Finding]:
 
 def requests_have_answers(context: Context) -> Iterator[Finding]:
     """A request of a minute is answered, or nothing at the meeting where it was due is on the same subject."""
-    answered = {answer.request for meeting in context.record.meetings for _, answer in _answers(meeting)}
+    answered = answered_requests(context)
     for meeting, decisions in context.meetings():
         for asked in _asked(meeting, decisions):
             if asked.id in answered or asked.looked_for or not asked.subjects:
@@ -84,6 +84,22 @@ def requests_have_answers(context: Context) -> Iterator[Finding]:
                 message = f"nothing is said to answer this request; {likely} is on the same subject."
                 cure = f"If it does, write `answers: [{asked.id}]` there; if not, `unanswered: {asked.number}` on this minute."
                 yield warning(asked.place, Rule.LIKELY_ANSWER, message, cure)
+
+
+def answered_requests(context: Context) -> frozenset[str]:
+    """List the addresses of everything that something says to answer."""
+    return frozenset(answer.request for meeting in context.record.meetings for _, answer in _answers(meeting))
+
+
+def requests_of(minute: SealedMinute) -> Iterator[tuple[int, SealedRequest]]:
+    """Yield the requests of a minute with their place among them, by which they are addressed."""
+    return enumerate((block for block in minute.blocks if isinstance(block, SealedRequest)), start=1)
+
+
+def request_address(meeting: MeetingFolder, minute: SealedMinute, number: int) -> str:
+    """Address of a request of a minute."""
+    notes = ids.notes_address(ids.meeting_address(meeting.body, meeting.date))
+    return f"{notes}#request-{minute.number}-{number}"
 
 
 def _answers(meeting: MeetingFolder) -> Iterator[tuple[Place, AnswerForm]]:
@@ -181,13 +197,11 @@ def _lost_corrections(
 def _asked(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[_Asked]:
     notes = meeting.minutes
     items = {line.key: line.item for line in meeting.agenda_items()}
-    address = ids.notes_address(ids.meeting_address(meeting.body, meeting.date))
     for minute, form in _open_minutes(meeting, decisions, MinutePart.OUTCOME):
         item = items.get(minute.item or "")
         subjects = (form.subjects if form else []) or (item.subjects if item else [])
-        requests = [block for block in minute.blocks if isinstance(block, SealedRequest)]
-        for number, block in enumerate(requests, start=1):
-            own = f"{address}#request-{minute.number}-{number}"
+        for number, block in requests_of(minute):
+            own = request_address(meeting, minute, number)
             place = notes.at(block.line) if notes else Place(meeting.path)
             looked_for = form is not None and number in form.unanswered
             yield _Asked(own, number, place, block.by, frozenset(subjects), looked_for)

@@ -23,8 +23,8 @@ _FINDINGS = {
     ),
     DutyKind.REQUEST: (
         Rule.REQUEST_OVERDUE,
-        "the report asked for here was due on {day}, and the record holds no meeting that could have had it.",
-        "Put it on the agenda of the next meeting.",
+        "the report asked for here was due on {day}, and nothing is said to answer it.",
+        "Put it on the agenda of the next meeting, or write `answers` on what answered it.",
     ),
     DutyKind.REVIEW: (
         Rule.REVIEW_DUE,

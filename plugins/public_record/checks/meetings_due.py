@@ -39,11 +39,11 @@ def is_shown(meeting: MeetingFolder, decisions: MeetingDecisions) -> bool:
     return has_agenda(meeting, decisions) or any(not decision.absent for decision in decisions.documents.values())
 
 
-def last_shown(context: Context, before: date = date.max) -> dict[str, date]:
-    """Give the day of each body's last meeting before a day of which anything is published."""
+def last_shown(context: Context) -> dict[str, date]:
+    """Give the day of each body's last meeting of which anything is published."""
     days: dict[str, date] = {}
     for meeting, decisions in context.meetings():
-        if meeting.date < before and is_shown(meeting, decisions):
+        if is_shown(meeting, decisions):
             days[meeting.body] = max(meeting.date, days.get(meeting.body, meeting.date))
     return days
 

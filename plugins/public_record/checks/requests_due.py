@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
+from public_record.checks.answers import answered_requests, request_address, requests_of
 from public_record.checks.context import Context
-from public_record.checks.meetings_due import is_shown, last_shown, name_of
+from public_record.checks.meetings_due import is_shown, name_of
 from public_record.gate.decide import MeetingDecisions
 from public_record.model.duties import Duty, DutyKind
 from public_record.model.private import MeetingFolder, SealedRequest
@@ -14,29 +15,24 @@ from public_record.model.vocabulary import Due
 
 
 def requests(context: Context) -> Iterator[Duty]:
-    """Yield the reports asked for by a day that is still to come, or that passed without a meeting that could have had them.
-
-    Whether a meeting did have them is not known here.
-    """
-    last, strict_from = last_shown(context), context.settings.policy.strict_from
-    held = last_shown(context, before=context.today)
+    """Yield the reports asked for that nothing is said to answer: those to come, and those overdue from new meetings."""
+    answered = answered_requests(context)
     for meeting, decisions in context.meetings():
-        next_was_held = meeting.date < held.get(meeting.body, meeting.date)
-        for duty in _asked_for(context, meeting, decisions, next_was_held=next_was_held):
-            missed = meeting.date >= strict_from and last.get(meeting.body, meeting.date) < duty.day
-            if duty.day >= context.today or missed:
+        for duty in _asked_for(context, meeting, decisions, answered):
+            if duty.day >= context.today or meeting.date >= context.settings.policy.strict_from:
                 yield duty
 
 
-def _asked_for(context: Context, meeting: MeetingFolder, decisions: MeetingDecisions, *, next_was_held: bool) -> Iterator[Duty]:
+def _asked_for(
+    context: Context, meeting: MeetingFolder, decisions: MeetingDecisions, answered: Collection[str]
+) -> Iterator[Duty]:
     notes = meeting.minutes
     if notes is None:
         return
     for minute, decision in zip(notes.minutes, decisions.minutes, strict=True):
-        for block in minute.blocks:
-            if not isinstance(block, SealedRequest) or (next_was_held and block.due is Due.NEXT_MEETING):
-                continue
-            if known := _day(context, meeting, block):
+        for number, block in requests_of(minute):
+            known = _day(context, meeting, block)
+            if known and request_address(meeting, minute, number) not in answered:
                 day, told = known
                 reference = f"{name_of(meeting.body, meeting.date)}, minute {minute.number}"
                 announced = told and decision.public and decisions.documents[notes.path].public
