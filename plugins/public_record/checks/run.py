@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from public_record.checks import agendas, attachments, grounds, minutes, openness, papers, text
+from public_record.checks import agendas, attachments, grounds, history, minutes, openness, papers, text
 from public_record.checks.context import Check, Context
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
@@ -31,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
     openness.titles_are_public,
     openness.withdrawals_are_explained,
     openness.dates_of_publication_are_in_order,
+    history.changes_are_in_order,
+    history.meetings_are_moved_from_another_day,
     text.headings_go_down_in_steps,
     text.tables_have_names,
     text.definitions_stand_once,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from public_record.model.forms import AnyPaperForm, NextMeetingForm, PersonForm, SourceForm
-from public_record.model.record import NextMeeting, PaperDetails, Person, Source
+from public_record.model.record import History, NextMeeting, PaperDetails, Person, Source
 from public_record.model.text import Sealed
 
 
@@ -29,7 +29,7 @@ def next_meeting(form: NextMeetingForm | None) -> NextMeeting | None:
     return NextMeeting(form.date, form.time, words(form.venue)) if form else None
 
 
-def details(form: AnyPaperForm) -> PaperDetails:
+def details(form: AnyPaperForm, history: History) -> PaperDetails:
     """Release what a paper says of itself."""
     return PaperDetails(
         form=form.form,
@@ -43,7 +43,8 @@ def details(form: AnyPaperForm) -> PaperDetails:
         background_papers=texts(form.background_papers),
         source=_source(form.source),
         editor_notes=texts(form.editor_notes),
-        published=form.publish_from,
+        published=history.published,
+        history=history,
     )
 
 

@@ -145,6 +145,20 @@ class CancelledForm(Form):
     reason: Sealed
 
 
+class ChangeForm(Form):
+    """A change to a document that was already published."""
+
+    date: Day
+    what: Sealed
+
+
+class MovedForm(Form):
+    """The day for which a meeting had been announced before."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    reason: Sealed
+
+
 class NextMeetingForm(Form):
     """The date that an item announces."""
 
@@ -163,6 +177,8 @@ class DocumentForm(Form):
     withdrawn: WithdrawnForm | None = None
     publish_from: Day | None = None
     publish_until: Day | None = None
+    changes: list[ChangeForm] = Field(default_factory=list)
+    """What was changed after it was published, the oldest first."""
 
 
 class ItemForm(Form):
@@ -213,6 +229,7 @@ class AgendaForm(DocumentForm):
     membership: list[Person] = Field(default_factory=list)
     editor_notes: list[Sealed] = Field(default_factory=list)
     cancelled: CancelledForm | None = None
+    moved: MovedForm | None = None
     sections: Annotated[list[SectionForm], Field(min_length=1)]
 
 
@@ -261,6 +278,7 @@ class AnyPaperForm(DocumentForm):
     background_papers: list[Sealed] = Field(default_factory=list)
     source: SourceForm | None = None
     editor_notes: list[Sealed] = Field(default_factory=list)
+    published: Day | None = None
 
 
 class OfficerPaperForm(AnyPaperForm):
@@ -303,6 +321,7 @@ class NotesForm(DocumentForm):
     in_attendance: list[Person] = Field(default_factory=list)
     apologies: list[Person] = Field(default_factory=list)
     editor_notes: list[Sealed] = Field(default_factory=list)
+    published: Day | None = None
     minutes: list[MinuteForm] = Field(default_factory=list)
 
     def marks(self) -> dict[int | None, MinuteForm]:

@@ -56,12 +56,16 @@ class Policy(Form):
     """From this day of meeting on, what is a warning on the archive is an error."""
     closure_days: tuple[Day, ...] = ()
     """Working days on which the office is closed, beside the bank holidays of England."""
+    dates_from_git: bool = True
+    """Whether the history of a public document's file may tell when it was last changed."""
 
 
 class Settings(Form):
     """The whole of site_config/record.yml."""
 
     site_name: str
+    identity: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]{2,},\d{4}(-\d{2}){0,2}$")] | None = None
+    """Who gives out ids in feeds and calendars: a domain, and a day on which it was theirs (RFC 4151)."""
     bodies: Annotated[dict[Identifier, BodySettings], Field(min_length=1)]
     subjects: dict[Identifier, str] = Field(default_factory=dict)
     wording: Wording
