@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from public_record.links.links import Links, link
+from public_record.links.register import Standing, register
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
@@ -27,11 +28,16 @@ class Library:
     settings: Settings
     today: date
     bodies: Mapping[str, Body]
+    register: Mapping[str, Standing]
+    """What stands at each address of the record."""
+    site: str | None = None
+    """Where the site is published, ending in `/`, if that is known."""
 
     @classmethod
-    def of(cls, record: Record, settings: Settings, today: date) -> Library:
+    def of(cls, record: Record, settings: Settings, today: date, site: str | None = None) -> Library:
         """Put a library together."""
-        return cls(record, link(record), settings, today, {body.id: body for body in record.bodies})
+        bodies = {body.id: body for body in record.bodies}
+        return cls(record, link(record), settings, today, bodies, register(record), site)
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""
@@ -106,6 +112,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     environment.filters.update(long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size)
     environment.globals.update(SCHEDULE_12A=SCHEDULE_12A)
     return environment
