@@ -85,6 +85,7 @@ def settings(**keys: Any) -> Settings:
     )
     defaults: dict[str, Any] = {
         "site_name": "Hill record",
+        "identity": "record.example.org,2026",
         "bodies": {"hill": {"name": "Hill Partnership", "short": "HP", "description": "An invented body."}},
         "subjects": {"lamps": "Lamps"},
         "wording": {word: word.replace("_", " ") for word in words} | {"basis": {basis: basis.value for basis in Basis}},

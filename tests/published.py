@@ -29,6 +29,7 @@ TODAY = date(2026, 3, 1)
 SETTINGS = Settings.model_validate(
     {
         "site_name": "A public record",
+        "identity": "record.example.org,2026",
         "bodies": {"group": {"name": "The Example Group", "short": "Group", "description": "It meets."}},
         "subjects": {"roads": "Roads"},
         "licence": {"name": "A licence", "url": "https://licence.example/"},

@@ -20,6 +20,7 @@ from published import SETTINGS
 
 MKDOCS = """\
 site_name: A public record
+site_url: https://record.example.org/
 docs_dir: site_config/pages
 strict: true
 plugins: [public-record]
@@ -217,6 +218,18 @@ class TinySite:
                 name = path.relative_to(self.output).as_posix()
                 found[name] = data
         return found
+
+    def comparable(self) -> tuple[dict[str, bytes], list[bytes]]:
+        """Read the site as two builds of one record give it: what Pagefind names by chance by its content, all else by name.
+
+        The list of all files names those of Pagefind as well; it is compared by its other lines.
+        """
+        files = self.files()
+        listed = json.loads(files["data/manifest.json"])
+        lines = {name: line for name, line in listed["files"].items() if not name.startswith("pagefind/")}
+        files["data/manifest.json"] = json.dumps({**listed, "files": lines}).encode()
+        fragments = sorted(data for name, data in files.items() if name.endswith(".pf_fragment"))
+        return {name: data for name, data in files.items() if not name.startswith("pagefind/")}, fragments
 
     def outside(self) -> dict[str, bytes]:
         """Read every file of the project that stands outside content/: name, and name and bytes as `opened` reads them."""

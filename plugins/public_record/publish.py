@@ -8,12 +8,14 @@ from datetime import date
 
 from public_record.checks import check
 from public_record.gate.release import release
+from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding, Place, in_order, stops
 from public_record.model.fingerprints import Fingerprints
 from public_record.model.record import Agreement, Meeting, Record
 from public_record.model.rules import Rule
 from public_record.model.settings import Settings
 from public_record.project import Project
+from public_record.sources.history import file_dates
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
 
@@ -51,10 +53,12 @@ def prepare(project: Project, today: date) -> Prepared:
         findings.append(Finding(Place(project.content.name), Rule.UNREADABLE, "there is no document in this folder.", cure))
     if settings is None or stops(findings):
         return Prepared(in_order(findings))
-    released = release(reading.record, settings, today)
+    dates = file_dates(project.content) if settings.policy.dates_from_git else FileDates()
+    released = release(reading.record, settings, today, dates)
     findings += released.refused
     if project.private:
-        findings += _told_apart(released.record, release(load(project.content).record, settings, today).record, project)
+        without = release(load(project.content).record, settings, today, dates)
+        findings += _told_apart(released.record, without.record, project)
     if stops(findings):
         return Prepared(in_order(findings))
     return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld, released.files))

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import jsonschema
+import pytest
 
-from public_record.model.record import Record
-from public_record.outputs.data import FILES, record_json, record_schema, write_data
-from published import item, meeting, minute, paper, paragraph, record, request, resolution
+from public_record.model.record import Attachment, Moved, Record, Withheld
+from public_record.model.vocabulary import Basis
+from public_record.outputs.data import data_files, meeting_json, meeting_schema, record_json, record_schema
+from public_record.outputs.tables import TABLES
+from published import item, library, meeting, minute, paper, paragraph, record, request, resolution
+
+NOTICE = Withheld(Basis.SCHEDULE_12A, (1, 3))
+PAPER = paper(paragraph("Words.", "1.1", recommendation=True), attachments=(Attachment("a.pdf", "Map"),))
+HELD = meeting(
+    item(papers=(PAPER,), subjects=("roads",)),
+    item("D1", title="A review", withheld=NOTICE),
+    minutes=(minute(7, paragraph("Said.", "1"), resolution("RESOLVED that:", ("(a)", "one"), ("(b)", "two")), request()),),
+    moved=Moved(date(2025, 2, 20), "Snow."),
+)
 
 
 def _data(public: Record) -> dict[str, Any]:
@@ -18,15 +32,25 @@ def _data(public: Record) -> dict[str, Any]:
     return data
 
 
+def _rows(name: str, public: Record | None = None) -> list[dict[str, str]]:
+    written = data_files(library(public or record(HELD)))[f"data/{name}.csv"]()
+    return list(csv.DictReader(io.StringIO(written.decode(), newline="")))
+
+
 def test_the_data_is_valid_against_its_schema() -> None:
     """Every kind of part goes through a validator that is not ours."""
-    held = meeting(
-        item(papers=(paper(paragraph("Words.", "1.1", recommendation=True)),)),
-        minutes=(minute(7, paragraph("Said.", "1"), resolution("RESOLVED that:", ("(a)", "one")), request()),),
-    )
     schema = json.loads(record_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(_data(record(held)), schema)
+    jsonschema.validate(_data(record(HELD)), schema)
+
+
+def test_the_file_of_a_meeting_is_valid_against_its_schema() -> None:
+    """It holds what the whole record holds of the meeting."""
+    schema = json.loads(meeting_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    data = json.loads(meeting_json(HELD, "A licence", "An example."))
+    jsonschema.validate(data, schema)
+    assert data["meeting"] == _data(record(HELD))["record"]["meetings"][0]
 
 
 def test_the_schema_refuses_what_is_not_a_record() -> None:
@@ -44,7 +68,65 @@ def test_text_is_markdown_and_ids_are_addresses() -> None:
     assert (first["id"], first["body"][0]["text"]) == ("group/2025-03-02/b1/", {"markdown": "*Words*."})
 
 
-def test_both_files_are_written(tmp_path: Path) -> None:
-    """The schema stands beside the data."""
-    write_data(tmp_path / "data", record(), "A licence", "An example.")
-    assert sorted(f"data/{path.name}" for path in (tmp_path / "data").iterdir()) == sorted(FILES)
+def test_each_file_stands_where_the_page_says() -> None:
+    """Whole record, schemas, meetings, tables."""
+    assert sorted(data_files(library(record(HELD)))) == [
+        "data/group/2025-03-02.json", "data/items.csv", "data/meeting.schema.json", "data/meetings.csv", "data/minutes.csv",
+        "data/papers.csv", "data/record.json", "data/record.schema.json", "data/resolutions.csv", "data/withheld.csv",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.name))
+def test_every_column_has_a_name_of_its_own_and_says_what_it_holds(table: Any) -> None:
+    """Page and README are made from that."""
+    names = [column.name for column in table.columns]
+    assert len(set(names)) == len(names)
+    assert all(column.holds for column in table.columns)
+    assert list(_rows(table.name)[0]) == names
+
+
+def test_a_meeting_is_a_row() -> None:
+    """With what is held of it, and how much is withheld."""
+    assert _rows("meetings") == [
+        {
+            "id": "group/2025-03-02/", "body": "group", "date": "2025-03-02", "time": "", "venue": "", "notice": "",
+            "cancelled": "", "moved_from": "2025-02-20", "agenda_held": "yes", "items": "2", "papers": "1", "notes_held": "yes",
+            "withheld": "1",
+        }
+    ]  # fmt: skip
+
+
+def test_items_papers_and_minutes_are_tied_by_their_ids() -> None:
+    """A table can be joined to the next."""
+    first, second = _rows("items")
+    assert (first["id"], first["subjects"], first["papers"], first["minutes"]) == ("group/2025-03-02/b1/", "roads", "1", "1")
+    assert (second["title"], second["withheld"]) == ("A review", "yes")
+    (held,) = _rows("papers")
+    assert (held["item"], held["attachments"], held["withheld"]) == (first["id"], "a.pdf", "no")
+    (noted,) = _rows("minutes")
+    assert (noted["item"], noted["resolutions"], noted["requests"]) == (first["id"], "1", "1")
+    (decided,) = _rows("resolutions")
+    assert (decided["minute"], decided["item"], decided["limbs"]) == (noted["id"], first["id"], "(a) one; (b) two")
+
+
+def test_what_is_withheld_is_a_row_with_its_ground() -> None:
+    """The notice, and no more."""
+    assert _rows("withheld") == [
+        {
+            "address": "group/2025-03-02/d1/", "meeting": "group/2025-03-02/", "what": "Item", "title": "A review",
+            "basis": "schedule-12a", "paragraphs": "1; 3", "balance": "", "review": "", "open_in_part": "no",
+        }
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
+def test_no_cell_is_a_formula(sign: str) -> None:
+    """A spreadsheet would run what a title says."""
+    (row,) = _rows("items", record(meeting(item(title=f"{sign}HYPERLINK(1)"))))
+    assert row["title"] == f"'{sign}HYPERLINK(1)"
+
+
+def test_commas_quotes_and_lines_come_back_as_they_were() -> None:
+    """RFC 4180."""
+    title = 'The "bridge", and\nthe ford'
+    assert _rows("items", record(meeting(item(title=title))))[0]["title"] == title

@@ -30,9 +30,14 @@ from builders import (
 from builders import settings as site_settings
 from public_record.model.findings import Severity
 from public_record.model.record import Record
-from public_record.outputs.data import record_json
+from public_record.outputs.calendars import calendar_files
+from public_record.outputs.data import data_files
+from public_record.outputs.feeds import feed_files
+from public_record.outputs.oparl import oparl_files
+from public_record.outputs.sitemap import sitemap
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
+from public_record.pages.linked_data import linked_data
 
 CANARY = "canary"
 PAGE = "hill/2024-05-14/notes/"
@@ -104,19 +109,23 @@ def test_what_is_withheld_does_not_show_in_the_public_record(text: str, title: s
 
 
 def _published(record: Record) -> dict[str, str]:
-    """Render every page, and the data, as the site shows them."""
-    library = Library.of(record, site_settings(), TODAY)
-    pages = {source.address: str(source.render().html) for source in compose(library)}
-    return pages | {"data/record.json": record_json(record, "A licence", "An example.").decode()}
+    """Render every page, and all that stands beside the pages, as the site shows them."""
+    library = Library.of(record, site_settings(), TODAY, "https://record.example.org/")
+    sources = list(compose(library))
+    pages = {source.address: f"{source.render().html}{linked_data(library, source)}" for source in sources}
+    made = {**data_files(library), **feed_files(library), **calendar_files(library), **oparl_files(library)}
+    listed = sitemap(library, pages) or b""
+    return pages | {name: make().decode() for name, make in made.items()} | {"sitemap.xml": listed.decode()}
 
 
 @settings(max_examples=5, deadline=None)
 @given(texts, titles)
-def test_what_is_withheld_does_not_show_in_pages_and_data(text: str, title: str) -> None:
-    """Page sources and data are functions of the public record alone."""
+def test_what_is_withheld_does_not_show_in_pages_data_feeds_and_calendars(text: str, title: str) -> None:
+    """All that is published is a function of the public record alone: exports and the list of pages, too."""
     published = _published(public(_tree(text, title)))
     assert published == _published(_baseline())
     assert CANARY not in "".join([*published, *published.values()]).lower()
+    assert {"feed.xml", "hill/calendar.ics", "data/withheld.csv", "oparl/system.json"} <= published.keys()
 
 
 SUSPICIOUS = (

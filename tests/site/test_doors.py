@@ -478,7 +478,7 @@ def test_everything_that_may_be_seen_is_there(published: Published) -> None:
     assert len(list((site.output / "group/2025-03-02/b1").glob("attachment-*"))) == 5
     assert "found sound" in site.html("group/2025-03-02/b1")
     assert [name for name, data in published.files.items() if "/fragment/" in name and b"found sound" in data]
-    assert {"site/404.html", "site/sitemap.xml.gz", "site/data/record.json"} <= published.files.keys()
+    assert {"site/404.html", "site/data/record.zip", "site/data/record.json"} <= published.files.keys()
     assert "It was wrong." in site.html("group/2025-03-02/b1/paper-6")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from public_record.host import finish
+from public_record.outputs import write
 from tiny import FOLDER, PAPER, TinySite
 
 pytestmark = pytest.mark.site
@@ -52,7 +52,7 @@ def test_a_full_disk_leaves_the_old_site(built: TinySite, monkeypatch: pytest.Mo
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(finish, "write_index", full)
+    monkeypatch.setattr(write, "write_index", full)
     result = built.run("build")
     assert (result.exit_code, result.output.splitlines()[-1]) == (2, "Could not run: No space left on device.")
     assert built.files() == before

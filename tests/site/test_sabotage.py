@@ -322,14 +322,15 @@ def _raising(cut: type[BaseException]) -> Callable[..., Any]:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from public_record.host import finish, pages
+from public_record.host import pages
 from public_record.host.run import build_site
+from public_record.outputs import write
 from public_record.project import Project
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
-setattr(*{"page": (pages.RecordPage, "fill", die), "index": (finish, "write_index", die)}[sys.argv[1]])
+setattr(*{"page": (pages.RecordPage, "fill", die), "index": (write, "write_index", die)}[sys.argv[1]])
 build_site(Project(Path.cwd()))
 """
 

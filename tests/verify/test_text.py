@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -86,10 +87,20 @@ def _binary(text: str) -> bytes:
     return b"\x89PNG\r\n\x1a\n\x00\xff\xfe" + text.encode() + b"\x00\x01\x80\x81"
 
 
-def _zip(name: str, text: str) -> bytes:
+def _zip(name: str, text: str | bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _commented(archive: bytes = b"", entry: bytes = b"", extra: bytes = b"") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        described = zipfile.ZipInfo("a.txt")
+        described.comment, described.extra = entry, extra
+        packed.writestr(described, "x")
+        packed.comment = archive
     return buffer.getvalue()
 
 
@@ -111,6 +122,15 @@ IN_FILES = {
     "sitemap compressed": ("sitemap.xml.gz", gzip.compress(b"<loc>/ferry-contract-dispute/</loc>")),
     "compressed twice": ("a.gz", gzip.compress(gzip.compress(TITLE.encode()))),
     "calendar": ("a.ics", b"BEGIN:VEVENT\r\nSUMMARY:Ferry con\r\n tract\\ndispute\r\nEND:VEVENT\r\n"),
+    "calendar folded inside a letter": (
+        "a.ics",
+        "SUMMARY:Caf\u00e9, ferry contract dis".encode().replace(b"\xc3\xa9", b"\xc3\r\n \xa9") + b"\r\n pute\r\n",
+    ),
+    "calendar with a packed value": (
+        "a.ics",
+        b"ATTACH;FMTTYPE=text/plain;ENCODING=BASE64;VALUE=BINARY:" + base64.b64encode(TITLE.encode()),
+    ),
+    "calendar with a folded packed value": ("a.ics", b"ATTACH;ENCODING=BASE64:RmVycnkgY29udHJh\r\n Y3QgZGlzcHV0ZQ==\r\n"),
     "csv": ("a.csv", b'"2025","Ferry contract\ndispute"\r\n'),
     "plain text": ("a.txt", b"\xef\xbb\xbfFerry contract\r\ndispute"),
     "markdown": ("a.md", b"## Ferry **contract** _dispute_"),
@@ -128,6 +148,14 @@ IN_FILES = {
         _zip("word/document.xml", "<t>Fer</t><b>ry</b> x <t>Ferry</t> <t>contract</t> <t>dispute</t>"),
     ),
     "name in an archive": ("a.zip", _zip("ferry contract dispute.txt", "x")),
+    "archive of an archive": ("a.zip", _zip("b.zip", _zip("items.csv", f"id,title\r\n1,{TITLE}\r\n"))),
+    "comment of an archive": ("a.zip", _commented(archive=TITLE.encode())),
+    "comment of a file in an archive": ("a.zip", _commented(entry=TITLE.encode())),
+    "field of a file in an archive": (
+        "a.zip",
+        _commented(extra=b"\xfe\xca" + len(TITLE).to_bytes(2, "little") + TITLE.encode()),
+    ),
+    "archive with words behind it": ("a.bin", _zip("a.txt", "x") + TITLE.encode()),
     "without a suffix": ("CNAME", TITLE.encode()),
     "name of the file": ("files/ferry-contract-dispute.pdf", b""),
     "name with percent signs": ("Ferry%20contract%20dispute.txt", b""),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import OPEN, Decision, on_document
 from public_record.gate.desk import Desk
 from public_record.gate.fields import texts, words
+from public_record.gate.history import history_of, shows_all
 from public_record.model import ids
 from public_record.model.forms import AgreementForm
 from public_record.model.private import Document
@@ -20,6 +23,7 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
     own = ids.agreement_address(form.version)
     if not (document.sound and decision.public):
         return _withheld(document, decision, own, desk)
+    body = Blocks(own, desk.keeper).release(document.path, document.blocks)
     return Agreement(
         id=own,
         version=form.version,
@@ -32,8 +36,15 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
         priorities=tuple(Priority(priority.title.reveal(), words(priority.lead)) for priority in form.priorities),
         themes=texts(form.themes),
         editor_notes=texts(form.editor_notes),
-        body=Blocks(own, desk.keeper).release(document.path, document.blocks),
+        body=body,
+        history=history_of(document, _published(form), desk, whole=shows_all(body)),
     )
+
+
+def _published(form: AgreementForm) -> date | None:
+    """Give the day of publication where more than its month is known."""
+    known = form.published if form.published and len(form.published) == len("2018-04-01") else None
+    return date.fromisoformat(known) if known else form.publish_from
 
 
 def _withheld(document: Document[AgreementForm], decision: Decision, own: str, desk: Desk) -> Agreement | None:

@@ -9,6 +9,7 @@ from datetime import date
 from public_record.gate.decide import Decision
 from public_record.gate.notices import StandIn, stand_in
 from public_record.gate.withheld import Keeper
+from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding
 from public_record.model.forms import DocumentForm
 from public_record.model.private import Document
@@ -26,6 +27,10 @@ class Desk:
     """Attachments as they are published, by address."""
     refused: list[Finding] = field(default_factory=list)
     """Why an attachment cannot be published."""
+    dates: FileDates = field(default_factory=FileDates)
+    """What the history of the files tells."""
+    dated: set[str] = field(default_factory=set)
+    """The files of which it was told."""
 
     def keep(self, document: Document[DocumentForm]) -> None:
         """Keep a whole document back."""

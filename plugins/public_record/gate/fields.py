@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from public_record.model.forms import AnswerForm, AnyPaperForm, NextMeetingForm, PersonForm, SourceForm
-from public_record.model.record import Answer, NextMeeting, PaperDetails, Person, Source
+from public_record.model.record import Answer, History, NextMeeting, PaperDetails, Person, Source
 from public_record.model.text import Sealed
 
 
@@ -34,7 +34,7 @@ def answers(forms: Iterable[AnswerForm]) -> tuple[Answer, ...]:
     return tuple(Answer(form.request, form.at) for form in forms)
 
 
-def details(form: AnyPaperForm) -> PaperDetails:
+def details(form: AnyPaperForm, history: History) -> PaperDetails:
     """Release what a paper says of itself."""
     return PaperDetails(
         form=form.form,
@@ -48,9 +48,10 @@ def details(form: AnyPaperForm) -> PaperDetails:
         background_papers=texts(form.background_papers),
         source=_source(form.source),
         editor_notes=texts(form.editor_notes),
-        published=form.publish_from,
+        published=history.published,
         subjects=tuple(form.subjects),
         answers=answers(form.answers),
+        history=history,
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, can_be_decided, decide
 from public_record.gate.desk import Desk
 from public_record.gate.fields import answers, next_meeting, people, texts, words
+from public_record.gate.history import history_of, shows_all
 from public_record.gate.notes import notes_of
 from public_record.gate.notices import notice
 from public_record.gate.papers import Papers
 from public_record.model import ids
 from public_record.model.forms import AgendaForm, SectionForm
 from public_record.model.private import AgendaLine, Document, MeetingFolder
-from public_record.model.record import Item, Meeting, Notes, Section
+from public_record.model.record import Item, Meeting, Moved, Notes, Section
 
 
 def meeting_of(folder: MeetingFolder, desk: Desk) -> Meeting | None:
@@ -47,6 +48,9 @@ class _Release:
 
     def _with_agenda(self, document: Document[AgendaForm], notes: Notes | None) -> Meeting:
         form = document.form
+        introduction = Blocks(self._address, self._desk.keeper).release(document.path, document.blocks)
+        sections = tuple(self._sections(document))
+        whole = shows_all(introduction) and not any(_withheld(sections))
         return Meeting(
             id=self._address,
             body=self._folder.body,
@@ -57,11 +61,13 @@ class _Release:
             contact=words(form.contact),
             membership=people(form.membership),
             editor_notes=texts(form.editor_notes),
-            introduction=Blocks(self._address, self._desk.keeper).release(document.path, document.blocks),
+            introduction=introduction,
             agenda_held=True,
-            sections=tuple(self._sections(document)),
+            sections=sections,
             notes=notes,
             cancelled=words(form.cancelled.reason) if form.cancelled else None,
+            moved=Moved(form.moved.from_, form.moved.reason.reveal()) if form.moved else None,
+            history=history_of(document, form.published or form.publish_from, self._desk, whole=whole),
         )
 
     def _without_public_agenda(self, agenda: Document[AgendaForm], notes: Notes | None) -> Meeting | None:
@@ -145,3 +151,10 @@ class _Release:
             papers=self._papers.of(line.key, own),
             open_reason=words(item.open.reason) if item.open else None,
         )
+
+
+def _withheld(sections: Iterable[Section]) -> Iterator[bool]:
+    """Say of each section and each item whether it is withheld."""
+    for section in sections:
+        yield section.withheld is not None
+        yield from (item.withheld is not None for item in section.items)

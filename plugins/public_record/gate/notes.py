@@ -8,6 +8,7 @@ from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, open_parts
 from public_record.gate.desk import Desk
 from public_record.gate.fields import answers, people, texts, words
+from public_record.gate.history import history_of, shows_all
 from public_record.gate.notices import notice
 from public_record.model import ids
 from public_record.model.forms import AdoptionForm, CorrectionForm, MinuteForm, NotesForm
@@ -26,6 +27,8 @@ def notes_of(folder: MeetingFolder, decisions: MeetingDecisions, address: str, d
     if not decision.public:
         return _withheld(document, decision, address, desk)
     blocks = Blocks(address, desk.keeper)
+    opening = blocks.release(document.path, document.blocks)
+    minutes = tuple(_Minutes(folder, document, blocks, desk).release(decisions))
     return Notes(
         id=address,
         present=people(form.present),
@@ -33,8 +36,9 @@ def notes_of(folder: MeetingFolder, decisions: MeetingDecisions, address: str, d
         in_attendance=people(form.in_attendance),
         apologies=people(form.apologies),
         editor_notes=texts(form.editor_notes),
-        opening=blocks.release(document.path, document.blocks),
-        minutes=tuple(_Minutes(folder, document, blocks, desk).release(decisions)),
+        opening=opening,
+        minutes=minutes,
+        history=history_of(document, form.published or form.publish_from, desk, whole=shows_all(opening, minutes=minutes)),
     )
 
 

@@ -10,10 +10,11 @@ from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions
 from public_record.gate.desk import Desk
 from public_record.gate.fields import details, words
+from public_record.gate.history import history_of, published_on, shows_all
 from public_record.model import ids
-from public_record.model.forms import AppendixForm, OfficerPaperForm
+from public_record.model.forms import AnyPaperForm, AppendixForm, OfficerPaperForm
 from public_record.model.private import Document, MeetingFolder
-from public_record.model.record import Appendix, Paper
+from public_record.model.record import Appendix, Attachment, Block, History, Paper
 
 
 class Papers:
@@ -43,13 +44,14 @@ class Papers:
         own = ids.paper_address(item, form.paper, of_item=form.item is not None)
         if not decision.public:
             return self._paper_withheld(document, own, decision)
+        body, attachments = self._contents(document, own)
         return Paper(
             id=own,
             number=form.paper,
             title=words(form.title) or self._desk.wording.restricted_paper,
-            details=details(form),
-            body=Blocks(own, self._desk.keeper).release(document.path, document.blocks),
-            attachments=tuple(self._attachments.of(document, own)),
+            details=details(form, self._history(document, body, attachments)),
+            body=body,
+            attachments=attachments,
             appendices=tuple(self._appendices(form, own)),
             replaces=form.replaces,
         )
@@ -76,14 +78,24 @@ class Papers:
         own = ids.appendix_address(paper, form.appendix, form.occurrence)
         if not decision.public:
             return self._appendix_withheld(document, own, decision)
+        body, attachments = self._contents(document, own)
         return Appendix(
             id=own,
             mark=form.appendix,
             title=words(form.title) or self._desk.wording.restricted_appendix,
-            details=details(form),
-            body=Blocks(own, self._desk.keeper).release(document.path, document.blocks),
-            attachments=tuple(self._attachments.of(document, own)),
+            details=details(form, self._history(document, body, attachments)),
+            body=body,
+            attachments=attachments,
         )
+
+    def _contents(self, document: Document[AnyPaperForm], own: str) -> tuple[tuple[Block, ...], tuple[Attachment, ...]]:
+        body = Blocks(own, self._desk.keeper).release(document.path, document.blocks)
+        return body, tuple(self._attachments.of(document, own))
+
+    def _history(
+        self, document: Document[AnyPaperForm], body: tuple[Block, ...], attachments: tuple[Attachment, ...]
+    ) -> History:
+        return history_of(document, published_on(document.form), self._desk, whole=shows_all(body, attachments))
 
     def _appendix_withheld(self, document: Document[AppendixForm], own: str, decision: Decision) -> Appendix | None:
         form, shown = document.form, self._desk.stand_in(document.form, decision)

@@ -12,8 +12,10 @@ from datetime import date
 
 from public_record.gate.agreements import agreement_of
 from public_record.gate.desk import Desk
+from public_record.gate.history import unseen
 from public_record.gate.meetings import meeting_of
 from public_record.gate.ties import only_public_ties
+from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding
 from public_record.model.fingerprints import Fingerprints
 from public_record.model.private import PrivateRecord
@@ -33,15 +35,15 @@ class Released:
     """Why something that may be public cannot be published; the build stops."""
 
 
-def release(record: PrivateRecord, settings: Settings, today: date) -> Released:
+def release(record: PrivateRecord, settings: Settings, today: date, dates: FileDates = FileDates()) -> Released:  # noqa: B008 - frozen
     """Build the public record as it stands on a day."""
-    desk = Desk(settings.wording, today)
+    desk = Desk(settings.wording, today, dates=dates)
     public = Record(
         tuple(Body(name, body.name, body.short, body.description) for name, body in settings.bodies.items()),
         _meetings(record, settings, desk),
         _agreements(record, desk),
     )
-    return Released(public, desk.keeper.fingerprints(public), desk.files, tuple(desk.refused))
+    return Released(public, desk.keeper.fingerprints(public), desk.files, (*desk.refused, *unseen(desk)))
 
 
 def _meetings(record: PrivateRecord, settings: Settings, desk: Desk) -> tuple[Meeting, ...]:

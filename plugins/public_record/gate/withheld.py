@@ -32,9 +32,12 @@ class Keeper:
     def __init__(self) -> None:
         self._kept = Fingerprints()
         self._short: list[tuple[tuple[str, ...], Place]] = []
+        self.files: dict[str, Place] = {}
+        """Where something was kept back, the first place in each file."""
 
     def keep(self, thing: object, place: Place) -> None:
         """Take a thing that is withheld: a form, a block, a minute, a sealed text."""
+        self.files.setdefault(place.path, place)
         for text in _sealed_in(thing):
             words = words_of(_ADDRESS.sub(" ", text))
             if len(words) >= RUN:

@@ -1,4 +1,4 @@
-"""What is done with a site that MkDocs has written: data, search index, and the second line."""
+"""What is done with a site that MkDocs has written: what it offers beside its pages, and the second line."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ import material
 from mkdocs.structure.files import Files
 
 from public_record.model.fingerprints import Fingerprints
-from public_record.outputs.data import FILES as DATA_FILES
-from public_record.outputs.data import write_data
 from public_record.outputs.phrases import public_phrases
-from public_record.outputs.search import FOLDER as SEARCH_FOLDER
-from public_record.outputs.search import write_index
+from public_record.outputs.write import offered, write
 from public_record.pages.library import Library
 from public_record.verify.denylist import Denylist, struck
 from public_record.verify.manifest import unaccounted
 from public_record.verify.scan import scan
 from public_record.verify.text import UnreadableError
 
-_OF_THE_HOST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_OF_THE_HOST = ("404.html",)
 _SHIPPED = (Path(material.__file__).parent / "templates",)
 """The theme's own files: what equals one of them was not made from the record."""
 
@@ -41,11 +38,9 @@ class Finished:
 
 def finish(site: Finished) -> list[str]:
     """Complete a staged site, and list in sentences what forbids to promote it."""
-    settings = site.library.settings
-    write_data(site.folder / "data", site.library.record, settings.licence.name, settings.wording.retelling)
     for address, attachment in site.attachments.items():
         (site.folder / address).write_bytes(attachment)
-    write_index(site.folder)
+    write(site.folder, site.library, [file.url.removeprefix("./") for file in site.files.documentation_pages()])
     try:
         return list(_problems(site))
     except UnreadableError as unreadable:
@@ -53,7 +48,7 @@ def finish(site: Finished) -> list[str]:
 
 
 def _problems(site: Finished) -> Iterator[str]:
-    strangers = unaccounted(site.folder, {*_announced(site.files), *site.attachments})
+    strangers = unaccounted(site.folder, {*_announced(site), *site.attachments})
     if strangers:
         # Not by name: nobody knows where such a file comes from, and a name tells, too.
         yield f"The finished site holds {len(strangers)} file(s) that nobody announced."
@@ -67,6 +62,6 @@ def _problems(site: Finished) -> Iterator[str]:
             yield f"{name}: a name of the denylist stands in this file of the finished site."
 
 
-def _announced(files: Files) -> set[str]:
+def _announced(site: Finished) -> set[str]:
     """Name every file that may stand in the finished site."""
-    return {*(file.dest_uri for file in files), *_OF_THE_HOST, *DATA_FILES, f"{SEARCH_FOLDER}/"}
+    return {*(file.dest_uri for file in site.files), *_OF_THE_HOST, *offered(site.library)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import closing
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -32,14 +33,16 @@ class RecordPage(Page):
         self.content = ""
         self.toc = TableOfContents([])
 
-    def fill(self, content: Content) -> None:
+    def fill(self, content: Content, linked_data: Markup) -> None:
         """Take what was rendered, as the page is about to be written."""
+        self.meta["linked_data"] = linked_data
         self.content = str(content.html)
         self.toc = _contents(content.contents)
 
     def empty(self) -> None:
         """Let go of what was rendered."""
         self.content = ""
+        del self.meta["linked_data"]
 
 
 def add(source: PageSource, files: Files, config: MkDocsConfig) -> None:

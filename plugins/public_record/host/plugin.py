@@ -29,6 +29,7 @@ from public_record.host.staging import Staging
 from public_record.model.findings import Finding, Severity
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
+from public_record.pages.linked_data import linked_data
 from public_record.pages.page import Content
 from public_record.pages.summary import summary
 from public_record.project import Project
@@ -79,12 +80,12 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         self._refuse(prepared.findings)
         if prepared.publishable is None:
             raise Refused("Nothing may be published.")
-        self._build = _Build(prepared.publishable, today, Staging(Path(config.site_dir)))
+        self._build = _Build(prepared.publishable, today, Staging(Path(config.site_dir)), config.site_url or None)
         self._build.denylist = _denylist(self.denylist or project.denylist)
         config.site_dir = str(self._build.staging.begin())
         settings = self._build.library.settings
         # Hand-written pages and the page for unknown addresses say the same of themselves as the pages of the record.
-        config.extra |= {"wording": settings.wording, "licence": settings.licence}
+        config.extra |= {"wording": settings.wording, "licence": settings.licence, "feeds": settings.identity is not None}
         self._count_warnings()
         return config
 
@@ -109,7 +110,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
     ) -> TemplateContext:
         """Render a page of the record at the moment at which it is written."""
         if isinstance(page, pages.RecordPage):
-            page.fill(self._rendered(page))
+            page.fill(self._rendered(page), linked_data(self._running().library, page.source))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -205,9 +206,9 @@ def _denylist(path: Path | None) -> Denylist | None:
 class _Build:
     """One build, from its first event to its last."""
 
-    def __init__(self, publishable: Publishable, today: date, staging: Staging) -> None:
+    def __init__(self, publishable: Publishable, today: date, staging: Staging, site: str | None) -> None:
         self.publishable = publishable
-        self.library = Library.of(publishable.record, publishable.settings, today)
+        self.library = Library.of(publishable.record, publishable.settings, today, site)
         self.staging = staging
         self.files: Files | None = None
         self.rendered = pages.rendered(Files([]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from public_record.model.record import Agreement, Attachment, Block, Meeting, Paper, Record, Withheld, WithheldPassage
+from public_record.model.vocabulary import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,14 @@ class WithheldAt:
     withheld: Withheld
     open: bool = False
     """Whether parts of it are open."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ground:
+    """On what something is withheld."""
+
+    basis: Basis
+    paragraphs: tuple[int, ...]
 
 
 def withheld_in(meeting: Meeting) -> Iterator[WithheldAt]:
@@ -46,6 +56,12 @@ def all_withheld(record: Record) -> Iterator[WithheldAt]:
     for meeting in record.meetings:
         yield from withheld_in(meeting)
     yield from withheld_agreements(record.agreements)
+
+
+def by_ground(lines: Iterable[WithheldAt]) -> list[tuple[Ground, int]]:
+    """Count what is withheld by its ground, the most frequent first."""
+    counted = Counter(Ground(line.withheld.basis, line.withheld.paragraphs) for line in lines)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _in_paper(paper: Paper) -> Iterator[WithheldAt]:

@@ -159,6 +159,20 @@ class CancelledForm(Form):
     reason: Sealed
 
 
+class ChangeForm(Form):
+    """A change to a document that was already published."""
+
+    date: Day
+    what: Sealed
+
+
+class MovedForm(Form):
+    """The day for which a meeting had been announced before."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    reason: Sealed
+
+
 class NextMeetingForm(Form):
     """The date that an item announces."""
 
@@ -203,6 +217,8 @@ class DocumentForm(Form):
     withdrawn: WithdrawnForm | None = None
     publish_from: Day | None = None
     publish_until: Day | None = None
+    changes: list[ChangeForm] = Field(default_factory=list)
+    """What was changed after it was published, the oldest first."""
 
 
 class ItemForm(Form):
@@ -256,6 +272,7 @@ class AgendaForm(DocumentForm):
     membership: list[Person] = Field(default_factory=list)
     editor_notes: list[Sealed] = Field(default_factory=list)
     cancelled: CancelledForm | None = None
+    moved: MovedForm | None = None
     sections: Annotated[list[SectionForm], Field(min_length=1)]
 
 
@@ -306,6 +323,7 @@ class AnyPaperForm(DocumentForm):
     editor_notes: list[Sealed] = Field(default_factory=list)
     subjects: list[Identifier] = Field(default_factory=list)
     answers: list[Answer] = Field(default_factory=list)
+    published: Day | None = None
 
 
 class OfficerPaperForm(AnyPaperForm):
@@ -352,6 +370,7 @@ class NotesForm(DocumentForm):
     in_attendance: list[Person] = Field(default_factory=list)
     apologies: list[Person] = Field(default_factory=list)
     editor_notes: list[Sealed] = Field(default_factory=list)
+    published: Day | None = None
     minutes: list[MinuteForm] = Field(default_factory=list)
 
     def marks(self) -> dict[int | None, MinuteForm]:

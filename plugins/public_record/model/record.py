@@ -14,7 +14,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from public_record.model.text import PublicText
-from public_record.model.vocabulary import Basis, Delivery, Due, Known, OutcomeKind, PaperForm, Purpose
+from public_record.model.vocabulary import Basis, Delivery, Due, Known, OutcomeKind, PaperForm, Purpose, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,37 @@ class Adopted:
 
     signed_by: str | None = None
     corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to a document that was already published."""
+
+    date: dt.date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """When a document was published and changed, as far as that is known."""
+
+    published: dt.date | None = None
+    """As the document itself says."""
+    changes: tuple[Change, ...] = ()
+    """As the document itself says, the oldest first."""
+    revised: dt.date | None = None
+    """The day of the last change, from the history of its file; asked only where the document names no change itself."""
+    trace: Trace = Trace.NONE
+
+    @property
+    def changed(self) -> dt.date | None:
+        """The day of the last change, by whichever of the two tells it."""
+        return self.changes[-1].date if self.changes else self.revised
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day on which anything is known to have happened to it."""
+        return self.changed or self.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +276,7 @@ class PaperDetails:
     published: dt.date | None = None
     subjects: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
+    history: History = History()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +337,14 @@ class NextMeeting:
     date: dt.date
     time: str | None = None
     venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The day for which a meeting had been announced before."""
+
+    date: dt.date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +427,7 @@ class Notes:
     minutes: tuple[Minute, ...] = ()
     withheld: Withheld | None = None
     withdrawn: Withdrawn | None = None
+    history: History = History()
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +455,9 @@ class Meeting:
     """Set where the agenda as a whole is withheld."""
     withdrawn: Withdrawn | None = None
     cancelled: str | None = None
+    moved: Moved | None = None
+    history: History = History()
+    """Of the agenda."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -455,6 +499,7 @@ class Agreement:
     body: tuple[Block, ...] = ()
     withheld: Withheld | None = None
     withdrawn: Withdrawn | None = None
+    history: History = History()
 
 
 @dataclass(frozen=True, slots=True)

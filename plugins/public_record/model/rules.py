@@ -14,6 +14,7 @@ class Rule(StrEnum):
     AGENDA_MISSING = "agenda-missing"
     ANSWER = "answer"
     ATTACHMENT = "attachment"
+    CHANGE_DATE = "change-date"
     CITATION = "citation"
     CLEAR_DAYS = "clear-days"
     CONTACT = "contact"
@@ -55,6 +56,7 @@ class Rule(StrEnum):
     UNKNOWN_KEY = "unknown-key"
     UNKNOWN_SUBJECT = "unknown-subject"
     UNREADABLE = "unreadable"
+    UNSEEN = "unseen"
     WEEKDAY = "weekday"
     WITHDRAWN = "withdrawn"
     WRONG_MEETING = "wrong-meeting"
@@ -111,6 +113,14 @@ RULES: dict[Rule, Explanation] = {
         "attachments:\n  - {file: b1-map.pdf, access: public}",
         "attachments:\n  - file: b1-map.pdf\n    access: public\n    title: Map of the pilot area\n    sha256: "
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    ),
+    Rule.CHANGE_DATE: Explanation(
+        "Changes to a document are listed in order of their days, none before it was published and none after today; a meeting "
+        "is moved from another day than its own.",
+        "Pages, feeds and the list of addresses tell these days to everyone, and readers are sent back to what has changed. "
+        "Something done before the publication was done to a text that nobody could read yet.",
+        "published: 2026-03-06\nchanges:\n  - {date: 2026-03-01, what: The third table was corrected.}",
+        "published: 2026-03-06\nchanges:\n  - {date: 2026-03-09, what: The third table was corrected.}",
     ),
     Rule.CITATION: Explanation(
         "The law on exempt information is cited as it stands for England.",
@@ -380,6 +390,14 @@ RULES: dict[Rule, Explanation] = {
         "A record with a part missing in silence is worse than no build.",
         "(a file without read permission)",
         "(the same file, readable)",
+    ),
+    Rule.UNSEEN: Explanation(
+        "A document that shows itself whole holds nothing else, where the day of its last change is taken from git.",
+        "The day on which a file was changed tells of everything in it. Where a notice says that something is withheld, the "
+        "history of the file is not asked. A footnote that nothing public uses leaves no notice: the day would tell that it "
+        "was changed, and leaving the day out would tell that it is there.",
+        "1.1 The bridge is sound.\n\n[^1]: A footnote that nothing uses.",
+        "1.1 The bridge is sound.",
     ),
     Rule.WEEKDAY: Explanation(
         "A printed date falls on the weekday that is printed with it.",

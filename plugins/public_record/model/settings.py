@@ -60,12 +60,16 @@ class Policy(Form):
     """Within so many days after a meeting its notes are published, be it as a draft for the next to adopt."""
     agreement_months: Annotated[int, Field(ge=1, le=120)] = 12
     """So many months after a version of the agreement came out it is looked at again, if it does not say when it ends."""
+    dates_from_git: bool = True
+    """Whether the history of a public document's file may tell when it was last changed."""
 
 
 class Settings(Form):
     """The whole of site_config/record.yml."""
 
     site_name: str
+    identity: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]{2,},\d{4}(-\d{2}){0,2}$")] | None = None
+    """Who gives out ids in feeds and calendars: a domain, and a day on which it was theirs (RFC 4151)."""
     bodies: Annotated[dict[Identifier, BodySettings], Field(min_length=1)]
     subjects: dict[Identifier, str] = Field(default_factory=dict)
     wording: Wording

@@ -151,6 +151,19 @@ _STATE_LABELS = {
 }
 
 
+class Trace(StrEnum):
+    """What the history of a document's file tells of its last change."""
+
+    GIT = "git"
+    """The day of the last change stands in it."""
+    SHALLOW = "shallow"
+    """The site was built without the whole history, so that the day is not known here."""
+    WITHHELD = "withheld"
+    """Parts of the document are withheld, so that the history of its file is not asked."""
+    NONE = "none"
+    """It was not asked, or tells nothing later than the publication."""
+
+
 class Known(StrEnum):
     """How much of a version of the agreement the record holds."""
 

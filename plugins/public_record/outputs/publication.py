@@ -30,7 +30,8 @@ from public_record.model.record import (
     WithheldPassage,
 )
 
-_ADDRESSES = frozenset({"id", "anchor", "paragraph"})
+_NO_CONTENT = frozenset({"id", "anchor", "paragraph", "revised", "trace"})
+"""Keys that say where a thing stands, or what git tells of its file: a side that is no checkout tells nothing."""
 _ANYTHING = TypeAdapter(object)
 _PASSAGE = ""
 
@@ -237,15 +238,15 @@ def _unit(address: str, kind: str, title: str, shown: _Shown, body: tuple[Block,
 
 
 def _digest(shown: object) -> str:
-    return hashlib.sha256(json.dumps(_without_addresses(_dump(shown)), sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(_content(_dump(shown)), sort_keys=True).encode()).hexdigest()
 
 
 def _dump(shown: object) -> Any:
     return _ANYTHING.dump_python(shown, mode="json")
 
 
-def _without_addresses(value: Any) -> Any:
-    """Leave out what only says where a thing stands: text that moves is the same text."""
+def _content(value: Any) -> Any:
+    """Leave out what is not content: text that moves is the same text."""
     if isinstance(value, dict):
-        return {key: _without_addresses(one) for key, one in value.items() if key not in _ADDRESSES}
-    return [_without_addresses(one) for one in value] if isinstance(value, list) else value
+        return {key: _content(one) for key, one in value.items() if key not in _NO_CONTENT}
+    return [_content(one) for one in value] if isinstance(value, list) else value

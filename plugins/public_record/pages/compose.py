@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from public_record.pages import agreements, items, lists, meetings, notes, requests, subjects
+from public_record.pages.data import data_page
 from public_record.pages.library import Library
 from public_record.pages.page import PageSource
 
@@ -18,7 +19,7 @@ def compose(library: Library) -> Iterator[PageSource]:
     yield from subjects.subject_pages(library)
     yield lists.withheld(library)
     yield lists.search(library)
-    yield lists.data(library)
+    yield data_page(library)
     for body in library.record.bodies:
         yield lists.body(library, body)
     for meeting in library.record.meetings:

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from public_record.links.links import Links, link
+from public_record.links.register import Standing, register
 from public_record.links.requests import Requests, follow
 from public_record.links.subjects import Event, timelines
 from public_record.model.record import Body, Meeting, Record
@@ -34,14 +35,18 @@ class Library:
     requests: Requests
     timelines: Mapping[str, tuple[Event, ...]]
     """By subject."""
+    register: Mapping[str, Standing]
+    """What stands at each address of the record."""
+    site: str | None = None
+    """Where the site is published, ending in `/`, if that is known."""
 
     @classmethod
-    def of(cls, record: Record, settings: Settings, today: date) -> Library:
+    def of(cls, record: Record, settings: Settings, today: date, site: str | None = None) -> Library:
         """Put a library together."""
         links = link(record)
         requests = follow(record, links, today)
         bodies = {body.id: body for body in record.bodies}
-        return cls(record, links, settings, today, bodies, requests, timelines(record, requests))
+        return cls(record, links, settings, today, bodies, requests, timelines(record, requests), register(record), site)
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""
@@ -94,6 +99,7 @@ def _environment() -> Environment:
         partial_date=partial_date,
         clock=clock,
         file_size=file_size,
+        capitalize_first=lambda words: words[:1].upper() + words[1:],
         corrected_name=corrected_name,
         source_name=source_name,
         answer_name=answer_name,

@@ -1,4 +1,4 @@
-"""Pages that lead to others: home, meetings, bodies, decisions, what is withheld, search, data."""
+"""Pages that lead to others: home, meetings, bodies, decisions, what is withheld, search."""
 
 from __future__ import annotations
 
@@ -155,16 +155,6 @@ def search(library: Library) -> PageSource:
         return Content(template("search", page.address, library, page=page))
 
     page = PageSource("search/", "Search", "Search the whole public record.", PageKind.SEARCH, render, (_HOME,))
-    return page
-
-
-def data(library: Library) -> PageSource:
-    """Compose the page that explains the data files beside it."""
-
-    def render() -> Content:
-        return Content(template("data", page.address, library, page=page))
-
-    page = PageSource("data/", "Data", "The public record as data.", PageKind.DATA, render, (_HOME,))
     return page
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from public_record.links.holdings import holdings
 from public_record.links.links import MinuteAt
-from public_record.links.withheld import withheld_in
+from public_record.links.withheld import by_ground, withheld_in
 from public_record.model.calendar import ClearDays, clear_days
 from public_record.model.record import Item, Meeting, Paper, Section
 from public_record.pages.library import Library, template
@@ -75,7 +76,8 @@ def _render(library: Library, meeting: Meeting, page: PageSource) -> Content:
         minutes=[minute for minute in meeting.notes.minutes if minute.number] if meeting.notes else [],
         previous=library.links.previous.get(meeting.id),
         following=library.links.following.get(meeting.id),
-        withheld_count=sum(1 for _ in withheld_in(meeting)),
+        grounds=by_ground(withheld_in(meeting)),
+        holdings=list(holdings(meeting, library.today)),
     )
     return Content(html)
 

@@ -6,6 +6,8 @@ text inside PDF, are beyond this module: `manifest` sees to it that no file is p
 
 from __future__ import annotations
 
+import base64
+import binascii
 import gzip
 import io
 import re
@@ -29,7 +31,8 @@ _PAGEFIND = b"pagefind_dcd"
 _PRINTABLE = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}){5,}")
 """Bytes that may be text. Shorter ones hold no three words."""
 
-_FOLDED = re.compile(r"\r?\n[ \t]")
+_FOLDED = re.compile(rb"\r?\n[ \t]")
+_PACKED = re.compile(r";ENCODING=BASE64[^:\n]*:([A-Za-z0-9+/=]+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\[nN]")
 
 
@@ -55,6 +58,9 @@ def _contents(path: str, data: bytes) -> Words:
         return _members(data)
     if data.startswith(_PAGEFIND):
         return _pagefind(data.removeprefix(_PAGEFIND))
+    if path.endswith(".ics"):
+        # Lines are folded after so many bytes, in the middle of a letter if need be.
+        data = _FOLDED.sub(b"", data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -76,8 +82,23 @@ def _of_attachments(suffix: str) -> Callable[[bytes], Words] | None:
 
 def _members(data: bytes) -> Words:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            yield from texts(name, archive.read(name))
+        for entry in archive.infolist():
+            yield from texts(entry.filename, archive.read(entry))
+            yield from _unknown(entry.comment + b"\n" + entry.extra)
+        yield from _unknown(archive.comment)
+        yield from _unknown(_beside(data, archive.infolist()))
+
+
+def _beside(data: bytes, entries: list[zipfile.ZipInfo]) -> bytes:
+    """Give what stands in an archive before, between and after its entries."""
+    gaps, end = [], 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        name, extra = (
+            int.from_bytes(data[entry.header_offset + at : entry.header_offset + at + 2], "little") for at in (26, 28)
+        )
+        gaps.append(data[end : entry.header_offset])
+        end = entry.header_offset + 30 + name + extra + entry.compress_size
+    return b"\n".join([*gaps, data[end:]])
 
 
 def _pagefind(data: bytes) -> Words:
@@ -97,8 +118,13 @@ def _unknown(data: bytes) -> Words:
 
 
 def _calendar(text: str) -> Words:
-    """Read a calendar, whose lines are folded in the middle of words."""
-    return markup(_ESCAPED.sub(" ", _FOLDED.sub("", text)))
+    """Read a calendar, and what is packed into it as letters."""
+    yield from markup(_ESCAPED.sub(" ", text))
+    for packed in _PACKED.findall(text):
+        try:
+            yield from texts("", base64.b64decode(packed))
+        except binascii.Error as error:
+            raise EOFError from error
 
 
 _ATTACHMENTS = {

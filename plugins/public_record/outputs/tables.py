@@ -1,0 +1,254 @@
+"""The record as tables, one a kind of thing. Each column says what it holds: page and README of the data are made from that."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from public_record.links.links import Decided, MinuteAt, decisions, minutes_at
+from public_record.links.withheld import WithheldAt, withheld_agreements, withheld_in
+from public_record.model.record import Appendix, Item, Meeting, Paper, Section
+from public_record.pages.library import Library
+
+_Row = TypeVar("_Row")
+Value: TypeAlias = object
+
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[_Row]):
+    """A column: its name, what it holds, and how a value is found."""
+
+    name: str
+    holds: str
+    value: Callable[[_Row], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[_Row]):
+    """A table: its name, what a row is, its columns, and where its rows come from."""
+
+    name: str
+    row: str
+    columns: tuple[Column[_Row], ...]
+    rows: Callable[[Library], Iterator[_Row]]
+
+    @property
+    def file(self) -> str:
+        """Where it stands in the site."""
+        return f"data/{self.name}.csv"
+
+    def csv(self, library: Library) -> bytes:
+        """Write it as RFC 4180 asks, in UTF-8."""
+        written = io.StringIO()
+        writer = csv.writer(written)
+        writer.writerow([column.name for column in self.columns])
+        writer.writerows([_cell(column.value(row)) for column in self.columns] for row in self.rows(library))
+        return written.getvalue().encode()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAt:
+    """An item in its section of an agenda, with the number of minutes that answer it."""
+
+    meeting: Meeting
+    section: Section
+    item: Item
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAt:
+    """A paper, or an appendix of it, before a meeting."""
+
+    meeting: Meeting
+    item: Item | None
+    paper: Paper
+    appendix: Appendix | None = None
+
+    @property
+    def shown(self) -> Paper | Appendix:
+        """The one of the two that the row is of."""
+        return self.appendix or self.paper
+
+
+def _cell(value: Value) -> str:
+    """Write a value. What a spreadsheet would take for a formula begins with an apostrophe."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_BEGINS_A_FORMULA) else text
+
+
+def _items(library: Library) -> Iterator[ItemAt]:
+    for meeting in library.record.meetings:
+        for section in meeting.sections:
+            for item in section.items:
+                yield ItemAt(meeting, section, item, len(library.links.minutes.get(item.id, ())))
+
+
+def _papers(library: Library) -> Iterator[PaperAt]:
+    for meeting in library.record.meetings:
+        for item, paper in meeting.all_papers():
+            yield PaperAt(meeting, item, paper)
+            yield from (PaperAt(meeting, item, paper, appendix) for appendix in paper.appendices)
+
+
+def _minutes(library: Library) -> Iterator[MinuteAt]:
+    for meeting in library.record.meetings:
+        yield from (at for at in minutes_at(meeting) if at.minute.number)
+
+
+def _withheld(library: Library) -> Iterator[tuple[Meeting | None, WithheldAt]]:
+    for meeting in library.record.meetings:
+        yield from ((meeting, line) for line in withheld_in(meeting))
+    yield from ((None, line) for line in withheld_agreements(library.record.agreements))
+
+
+def _item_of(at: MinuteAt) -> str | None:
+    return at.item.id if at.item else None
+
+
+_ID = "its address below the root of the site; the key of this table"
+
+MEETINGS: Table[Meeting] = Table(
+    "meetings",
+    "a meeting",
+    (
+        Column("id", _ID, lambda row: row.id),
+        Column("body", "id of the body", lambda row: row.body),
+        Column("date", "the day on which it was held, or is to be", lambda row: row.date),
+        Column("time", "when it began, or is to, on the clock in London", lambda row: row.time),
+        Column("venue", "where", lambda row: row.venue),
+        Column("notice", "the day on which the agenda was published", lambda row: row.notice),
+        Column("cancelled", "why it did not take place; empty if it did", lambda row: row.cancelled),
+        Column("moved_from", "the day for which it had been announced before", lambda row: row.moved and row.moved.date),
+        Column("agenda_held", "whether the record holds its agenda", lambda row: row.agenda_held),
+        Column("items", "how many items the agenda has, restricted ones included", lambda row: len(row.items)),
+        Column("papers", "how many papers it shows, notices included", lambda row: sum(1 for _ in row.all_papers())),
+        Column("notes_held", "whether the record holds its notes", lambda row: row.notes is not None),
+        Column("withheld", "how many of its parts are withheld", lambda row: sum(1 for _ in withheld_in(row))),
+    ),
+    lambda library: iter(library.record.meetings),
+)
+
+ITEMS: Table[ItemAt] = Table(
+    "items",
+    "an item of an agenda",
+    (
+        Column("id", _ID, lambda row: row.item.id),
+        Column("meeting", "id of the meeting", lambda row: row.meeting.id),
+        Column("ref", "the reference as printed", lambda row: row.item.ref),
+        Column("section", "the title of its section", lambda row: row.section.title),
+        Column("title", "its title; of a restricted item the public one", lambda row: row.item.title),
+        Column("delivery", "how it came before the meeting", lambda row: row.item.delivery),
+        Column("pages", "pages of the pack", lambda row: row.item.pages),
+        Column("subjects", "ids of its subjects", lambda row: row.item.subjects),
+        Column("papers", "how many papers it shows, notices included", lambda row: len(row.item.papers)),
+        Column("minutes", "how many minutes answer it", lambda row: row.minutes),
+        Column("withheld", "whether it is withheld", lambda row: row.item.withheld is not None),
+    ),
+    _items,
+)
+
+PAPERS: Table[PaperAt] = Table(
+    "papers",
+    "a paper or an appendix",
+    (
+        Column(
+            "id",
+            "its address below the root of the site; the first paper of an item has that of the item",
+            lambda row: row.shown.id,
+        ),
+        Column("meeting", "id of the meeting", lambda row: row.meeting.id),
+        Column("item", "id of the item", lambda row: row.item and row.item.id),
+        Column("paper", "number of the paper among those of its item", lambda row: row.paper.number),
+        Column(
+            "appendix",
+            "letter or number of the appendix; empty on the row of a paper",
+            lambda row: row.appendix and row.appendix.mark,
+        ),
+        Column("title", "its title; of a restricted one the public title", lambda row: row.shown.title),
+        Column("form", "what kind of document it is", lambda row: row.shown.details.form),
+        Column("purpose", "what it asks of the meeting", lambda row: row.shown.details.purpose),
+        Column("by", "its authors", lambda row: tuple(person.name for person in row.shown.details.by)),
+        Column("dated", "the date that it carries, as far as known", lambda row: row.shown.details.dated),
+        Column(
+            "published", "the day on which it was published, as it says itself", lambda row: row.shown.details.history.published
+        ),
+        Column("changed", "the day of its last change, if one is known", lambda row: row.shown.details.history.changed),
+        Column(
+            "attachments",
+            "addresses of its attachments",
+            lambda row: tuple(file.id for file in row.shown.attachments if file.id),
+        ),
+        Column("withheld", "whether it is withheld", lambda row: row.shown.withheld is not None),
+        Column("withdrawn", "the day on which it was withdrawn", lambda row: row.shown.withdrawn and row.shown.withdrawn.date),
+    ),
+    _papers,
+)
+
+MINUTES: Table[MinuteAt] = Table(
+    "minutes",
+    "a numbered minute",
+    (
+        Column("id", _ID, lambda row: row.minute.id),
+        Column("meeting", "id of the meeting", lambda row: row.meeting.id),
+        Column("number", "the number as printed", lambda row: row.minute.number),
+        Column("title", "its title; of a withheld minute the public one", lambda row: row.minute.title),
+        Column("item", "id of the item that it answers, if the agenda is held", _item_of),
+        Column("ref", "the item as the notes name it", lambda row: row.minute.item),
+        Column("subjects", "ids of its subjects", lambda row: row.minute.subjects),
+        Column("resolutions", "how many resolutions it shows", lambda row: len(row.minute.resolutions)),
+        Column("requests", "how many reports it shows as asked for", lambda row: len(row.minute.requests)),
+        Column("withheld", "whether it, or a part of it, is withheld", lambda row: row.minute.withheld is not None),
+    ),
+    _minutes,
+)
+
+RESOLUTIONS: Table[Decided] = Table(
+    "resolutions",
+    "a resolution",
+    (
+        Column("id", _ID, lambda row: row.resolution.id),
+        Column("meeting", "id of the meeting", lambda row: row.at.meeting.id),
+        Column("date", "the day of the meeting", lambda row: row.at.meeting.date),
+        Column("minute", "id of the minute", lambda row: row.at.minute.id),
+        Column("item", "id of the item, if the agenda is held", lambda row: _item_of(row.at)),
+        Column("title", "title of the minute", lambda row: row.at.minute.title),
+        Column("kinds", "what it does: noted, agreed, approved and so on", lambda row: row.resolution.kinds),
+        Column("text", "its words, as Markdown", lambda row: row.resolution.text.markdown),
+        Column(
+            "limbs",
+            "its lettered parts",
+            lambda row: tuple(f"{limb.mark} {limb.text.markdown}" for limb in row.resolution.limbs),
+        ),
+    ),
+    lambda library: decisions(library.record),
+)
+
+WITHHELD: Table[tuple[Meeting | None, WithheldAt]] = Table(
+    "withheld",
+    "something withheld",
+    (
+        Column("address", "where its notice stands", lambda row: row[1].address),
+        Column("meeting", "id of the meeting; empty for the agreement", lambda row: row[0] and row[0].id),
+        Column("what", "what kind of thing it is", lambda row: row[1].what),
+        Column("title", "its public title", lambda row: row[1].title),
+        Column("basis", "on what ground", lambda row: row[1].withheld.basis),
+        Column("paragraphs", "paragraphs of Part 1 of Schedule 12A", lambda row: row[1].withheld.paragraphs),
+        Column("balance", "why keeping it back outweighs disclosure, where that is said", lambda row: row[1].withheld.balance),
+        Column("review", "the day on which that is looked at again", lambda row: row[1].withheld.review),
+        Column("open_in_part", "whether parts of it are open", lambda row: row[1].open),
+    ),
+    _withheld,
+)
+
+TABLES = (MEETINGS, ITEMS, PAPERS, MINUTES, RESOLUTIONS, WITHHELD)
+"""In the order in which the page lists them."""

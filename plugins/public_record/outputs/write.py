@@ -1,0 +1,55 @@
+"""All that a site offers beside its pages: named first, so that it can be announced, and written when the pages stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from public_record.outputs import manifest
+from public_record.outputs.archive import archive, readme
+from public_record.outputs.calendars import calendar_files
+from public_record.outputs.data import data_files
+from public_record.outputs.feeds import feed_files
+from public_record.outputs.oparl import oparl_files
+from public_record.outputs.search import FOLDER as SEARCH
+from public_record.outputs.search import write_index
+from public_record.outputs.sitemap import sitemap
+from public_record.pages.library import Library
+
+ARCHIVE = "data/record.zip"
+SITEMAP = "sitemap.xml"
+_OF_THE_HOST = ("sitemap.xml", "sitemap.xml.gz")
+"""MkDocs writes its own list of pages, in which each was changed on the day of the build."""
+
+
+def offered(library: Library) -> set[str]:
+    """Name every file that `write` writes. A name that ends in `/` stands for what is in the folder."""
+    listed = {SITEMAP} if library.site else set()
+    return {*_made(library), *listed, ARCHIVE, manifest.NAME, f"{SEARCH}/"}
+
+
+def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
+    """Complete a staged site whose pages, at these addresses, stand already.
+
+    Raises `SearchError` if the indexer fails.
+    """
+    for name, make in _made(library).items():
+        _put(site, name, make())
+    _put(site, ARCHIVE, archive(site, data_files(library), readme(library)))
+    for name in _OF_THE_HOST:
+        (site / name).unlink(missing_ok=True)
+    if listed := sitemap(library, addresses):
+        _put(site, SITEMAP, listed)
+    write_index(site)
+    # The list of all files comes when there are all.
+    _put(site, manifest.NAME, manifest.manifest(site, f"{SEARCH}/"))
+
+
+def _made(library: Library) -> dict[str, Callable[[], bytes]]:
+    return {**data_files(library), **feed_files(library), **calendar_files(library), **oparl_files(library)}
+
+
+def _put(site: Path, name: str, data: bytes) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
