@@ -16,14 +16,15 @@ def _array(items: dict[str, Any]) -> dict[str, Any]:
 _TEXT = {"type": "string"}
 _LEVEL = {"enum": ["none", "note", "warning", "error"]}
 _AT_LEAST_1 = {"type": "integer", "minimum": 1}
-_MESSAGE = {**_object(["text"], text=_TEXT, markdown=_TEXT, id=_TEXT, arguments=_array(_TEXT))}
+_MESSAGE = _object(["text"], text=_TEXT, markdown=_TEXT, id=_TEXT, arguments=_array(_TEXT))
+_DESCRIPTION = _object(["text"], text=_TEXT, markdown=_TEXT)
 _RULE = _object(
     ["id"],
     id=_TEXT,
     name=_TEXT,
-    shortDescription=_MESSAGE,
-    fullDescription=_MESSAGE,
-    help=_MESSAGE,
+    shortDescription=_DESCRIPTION,
+    fullDescription=_DESCRIPTION,
+    help=_DESCRIPTION,
     helpUri={"type": "string", "format": "uri"},
     defaultConfiguration=_object([], level=_LEVEL),
 )
@@ -39,7 +40,7 @@ _RESULT = _object(
     locations=_array(_LOCATION),
 )
 _RUN = _object(
-    ["tool"],
+    ["tool", "results"],
     tool=_object(["driver"], driver=_object(["name"], name=_TEXT, version=_TEXT, rules={**_array(_RULE), "uniqueItems": True})),
     columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
     results=_array(_RESULT),
