@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from public_record.checks import agendas, attachments, grounds, minutes, openness, papers, text
+from public_record.checks import agendas, attachments, corrections, grounds, minutes, openness, papers, text
 from public_record.checks.context import Check, Context
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
@@ -19,6 +19,8 @@ CHECKS: tuple[Check, ...] = (
     agendas.use_known_subjects,
     papers.belong_to_an_item,
     papers.have_numbers_of_their_own,
+    papers.replace_others_than_themselves,
+    corrections.name_places_that_are_there,
     attachments.are_the_files_that_were_cleared,
     attachments.are_named_once,
     attachments.are_not_more_open_than_their_paper,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from public_record.model.forms import AnyPaperForm, NextMeetingForm, PersonForm, SourceForm
-from public_record.model.record import NextMeeting, PaperDetails, Person, Source
+from public_record.model.forms import AnyPaperForm, NextMeetingForm, OnRecommendationForm, PersonForm, SourceForm
+from public_record.model.record import DocumentCorrection, NextMeeting, OnRecommendation, PaperDetails, Person, Source
 from public_record.model.text import Sealed
 
 
@@ -29,7 +29,12 @@ def next_meeting(form: NextMeetingForm | None) -> NextMeeting | None:
     return NextMeeting(form.date, form.time, words(form.venue)) if form else None
 
 
-def details(form: AnyPaperForm) -> PaperDetails:
+def on_recommendation(form: OnRecommendationForm | None) -> OnRecommendation | None:
+    """Release how an outcome that is public stands to what was recommended."""
+    return OnRecommendation(form.outcome, words(form.note)) if form else None
+
+
+def details(form: AnyPaperForm, corrections: tuple[DocumentCorrection, ...]) -> PaperDetails:
     """Release what a paper says of itself."""
     return PaperDetails(
         form=form.form,
@@ -44,6 +49,7 @@ def details(form: AnyPaperForm) -> PaperDetails:
         source=_source(form.source),
         editor_notes=texts(form.editor_notes),
         published=form.publish_from,
+        corrections=corrections,
     )
 
 

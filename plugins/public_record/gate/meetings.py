@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from public_record.gate.blocks import Blocks
+from public_record.gate.corrections import corrections_of, places_of, places_on_agenda
 from public_record.gate.decide import Decision, MeetingDecisions, can_be_decided, decide
 from public_record.gate.desk import Desk
 from public_record.gate.fields import next_meeting, people, texts, words
@@ -47,6 +48,9 @@ class _Release:
 
     def _with_agenda(self, document: Document[AgendaForm], notes: Notes | None) -> Meeting:
         form = document.form
+        introduction = Blocks(self._address, self._desk.keeper).release(document.path, document.blocks)
+        sections = tuple(self._sections(document))
+        places = places_of(introduction) | places_on_agenda(sections)
         return Meeting(
             id=self._address,
             body=self._folder.body,
@@ -57,9 +61,10 @@ class _Release:
             contact=words(form.contact),
             membership=people(form.membership),
             editor_notes=texts(form.editor_notes),
-            introduction=Blocks(self._address, self._desk.keeper).release(document.path, document.blocks),
+            corrections=corrections_of(document, form.corrections, places, self._desk.keeper),
+            introduction=introduction,
             agenda_held=True,
-            sections=tuple(self._sections(document)),
+            sections=sections,
             notes=notes,
             cancelled=words(form.cancelled.reason) if form.cancelled else None,
         )

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, open_parts
 from public_record.gate.desk import Desk
-from public_record.gate.fields import people, texts, words
+from public_record.gate.fields import on_recommendation, people, texts, words
 from public_record.gate.notices import notice
 from public_record.model.forms import MinuteForm, NotesForm
 from public_record.model.private import Document, MeetingFolder, SealedMinute
-from public_record.model.record import Minute, Notes
+from public_record.model.record import Minute, Notes, OnRecommendation
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import MinutePart
 
@@ -76,6 +76,7 @@ class _Minutes:
             item=minute.item,
             body=self._blocks.release(self._document.path, minute.blocks, minute.number),
             subjects=tuple(form.subjects) if form else (),
+            on_recommendation=on_recommendation(form.on_recommendation) if form else None,
             open_reason=words(form.open.reason) if form and form.open else None,
         )
 
@@ -92,9 +93,20 @@ class _Minutes:
             or self._default,
             item=minute.item,
             body=self._blocks.release(self._document.path, minute.blocks, minute.number, parts),
+            on_recommendation=self._on_recommendation(minute, form, parts),
             withheld=notice(decision.exemption, form.public_summary if form else None),
             open_reason=words(form.open.reason) if form and form.open else None,
         )
+
+    def _on_recommendation(
+        self, minute: SealedMinute, form: MinuteForm | None, parts: frozenset[MinutePart]
+    ) -> OnRecommendation | None:
+        """Release how the outcome stands to what was recommended, where the outcome itself is open."""
+        stated = form.on_recommendation if form else None
+        if MinutePart.OUTCOME in parts:
+            return on_recommendation(stated)
+        self._desk.keeper.keep(stated, self._document.at(minute.line))
+        return None
 
     def _open_title(self, minute: SealedMinute, parts: frozenset[MinutePart]) -> str | None:
         if MinutePart.TITLE in parts:

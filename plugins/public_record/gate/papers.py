@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from public_record.gate.attachments import Attachments
 from public_record.gate.blocks import Blocks
+from public_record.gate.corrections import corrections_of, places_of
 from public_record.gate.decide import Decision, MeetingDecisions
 from public_record.gate.desk import Desk
 from public_record.gate.fields import details, words
@@ -30,7 +31,7 @@ class Papers:
         documents = [paper for paper in self._folder.papers if paper.form.item == item]
         documents.sort(key=lambda paper: paper.form.paper)
         papers = [paper for document in documents if (paper := self._paper(document, address))]
-        return tuple(_replacing_what_is_known(papers))
+        return tuple(_replaced(list(_replacing_what_is_known(papers))))
 
     def keep_withheld(self) -> None:
         """Keep back what is not public, whether or not it stands in something that is shown."""
@@ -43,12 +44,13 @@ class Papers:
         own = ids.paper_address(item, form.paper, of_item=form.item is not None)
         if not decision.public:
             return self._paper_withheld(document, own, decision)
+        body = Blocks(own, self._desk.keeper).release(document.path, document.blocks)
         return Paper(
             id=own,
             number=form.paper,
             title=words(form.title) or self._desk.wording.restricted_paper,
-            details=details(form),
-            body=Blocks(own, self._desk.keeper).release(document.path, document.blocks),
+            details=details(form, corrections_of(document, form.corrections, places_of(body), self._desk.keeper)),
+            body=body,
             attachments=tuple(self._attachments.of(document, own)),
             appendices=tuple(self._appendices(form, own)),
             replaces=form.replaces,
@@ -59,7 +61,9 @@ class Papers:
         if shown is None:
             return None
         title = words(form.public_title) or self._desk.wording.restricted_paper
-        return Paper(own, form.paper, title, withheld=shown.withheld, withdrawn=shown.withdrawn)
+        # What was public until it was withdrawn has said what it replaces; what is restricted says nothing.
+        replaces = form.replaces if shown.withdrawn else None
+        return Paper(own, form.paper, title, replaces=replaces, withheld=shown.withheld, withdrawn=shown.withdrawn)
 
     def _appendices(self, paper: OfficerPaperForm, address: str) -> Iterator[Appendix]:
         documents = [
@@ -76,12 +80,13 @@ class Papers:
         own = ids.appendix_address(paper, form.appendix, form.occurrence)
         if not decision.public:
             return self._appendix_withheld(document, own, decision)
+        body = Blocks(own, self._desk.keeper).release(document.path, document.blocks)
         return Appendix(
             id=own,
             mark=form.appendix,
             title=words(form.title) or self._desk.wording.restricted_appendix,
-            details=details(form),
-            body=Blocks(own, self._desk.keeper).release(document.path, document.blocks),
+            details=details(form, corrections_of(document, form.corrections, places_of(body), self._desk.keeper)),
+            body=body,
             attachments=tuple(self._attachments.of(document, own)),
         )
 
@@ -98,3 +103,10 @@ def _replacing_what_is_known(papers: list[Paper]) -> Iterator[Paper]:
     numbers = {paper.number for paper in papers}
     for paper in papers:
         yield paper if paper.replaces in {None, *numbers} else dataclasses.replace(paper, replaces=None)
+
+
+def _replaced(papers: list[Paper]) -> Iterator[Paper]:
+    """Say of each paper which ones replace it."""
+    for paper in papers:
+        later = tuple(other.number for other in papers if other.replaces == paper.number)
+        yield dataclasses.replace(paper, replaced_by=later) if later else paper

@@ -12,6 +12,7 @@ class Rule(StrEnum):
     ACCESS_CONFLICT = "access-conflict"
     ATTACHMENT = "attachment"
     CLEAR_DAYS = "clear-days"
+    CORRECTION = "correction"
     DEFINITION = "definition"
     DUPLICATE_KEY = "duplicate-key"
     ENCODING = "encoding"
@@ -28,6 +29,7 @@ class Rule(StrEnum):
     MISSING_KEY = "missing-key"
     PASSAGE = "passage"
     RAW_HTML = "raw-html"
+    REPLACES = "replaces"
     REQUEST_DUE = "request-due"
     SECOND_DOCUMENT = "second-document"
     SETTINGS = "settings"
@@ -81,6 +83,12 @@ RULES: dict[Rule, Explanation] = {
         "and the day of the meeting. The partnership follows it as policy. On the archive this is a warning.",
         "date: 2026-03-16\npublished: 2026-03-12",
         "date: 2026-03-16\npublished: 2026-03-06",
+    ),
+    Rule.CORRECTION: Explanation(
+        "A correction names a place of the public text, or none.",
+        "Readers are shown it where it was made. One that named a withheld passage would tell what stands there.",
+        'corrections:\n  - {date: 2016-03-10, at: "22", what: The sum was given as £500.}',
+        'corrections:\n  - {date: 2016-03-10, at: "2.2", what: The sum was given as £500.}',
     ),
     Rule.DEFINITION: Explanation(
         "The text of a footnote, or the target of a link, stands once, at the start of a line of its own.",
@@ -184,6 +192,12 @@ RULES: dict[Rule, Explanation] = {
         "Comments are published with the page for everyone who looks at its source. Markdown says all that a paper needs.",
         "<!-- ask legal before publishing -->",
         "::: restricted paragraph 5\nAsk legal before publishing.\n:::",
+    ),
+    Rule.REPLACES: Explanation(
+        "No paper replaces itself, directly or through others.",
+        "A reader who comes to a paper that was replaced is led to the one in force, and there must be one.",
+        "# the first paper\nreplaces: 2\n\n# the second paper\npaper: 2\nreplaces: 1",
+        "# the first paper, without `replaces`\n\n# the second paper\npaper: 2\nreplaces: 1",
     ),
     Rule.REQUEST_DUE: Explanation(
         "A report asked for says when it is due, or that no date was set.",
