@@ -27,6 +27,7 @@ from builders import (
 from builders import settings as site_settings
 from public_record.model.record import Record
 from public_record.outputs.data import record_json
+from public_record.outputs.decisions import decisions_csv, decisions_json, rows
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
 
@@ -34,7 +35,10 @@ CANARY = "canary"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 
 words = st.lists(
-    st.sampled_from([CANARY, "lamps", "1.", "2.1", "(a)", "Table:", "RESOLVED", "Action:", "[^1]", "[^9]", "é"]), min_size=1
+    st.sampled_from(
+        [CANARY, "lamps", "1.", "2.1", "(a)", "Table:", "RESOLVED", "Action:", "Vote:", "Amendment:", "[^1]", "[^9]", "é"]
+    ),
+    min_size=1,
 )
 lines = st.builds(" ".join, words)
 texts = st.builds("\n\n".join, st.lists(lines, min_size=1, max_size=4)).map(lambda text: f"{CANARY} {text}")
@@ -47,18 +51,27 @@ def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
     inside: dict[str, Any] = (
         own if deleted else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"]}
     )
-    kept: dict[str, Any] = {"title": title, "by": [title], "to": title, "editor_notes": [title]}
+    stated = {"outcome": "otherwise", "note": title}
+    kept: dict[str, Any] = {
+        "corrections": [{"date": "2024-05-01", "what": title}],
+        "title": title,
+        "by": [title],
+        "to": title,
+        "editor_notes": [title],
+    }
     files = meeting_files(
         agenda=agenda(
             section(item("B1"), item("B2", **RESTRICTED, **own)),
             restricted_section(item("D1", public_title="Another matter", **inside), **own),
         ),
         notes=notes(
-            f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\n::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n[^1]: Open.\n\n"
-            f"## 2. {title}\n(Item D1)\n\n{text}\n\n## 3. {title}\n(Item B2)\n\n{text}\n"
+            f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\n::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n"
+            "RESOLVED that lamps be lit.\n\nVote: 7 for.\n\n[^1]: Open.\n\n"
+            f"## 2. {title}\n(Item D1)\n\n{text}\n\n## 3. {title}\n(Item B2)\n\n{text}\n",
+            minutes=[] if deleted else [{"number": number, "on_recommendation": stated} for number in (2, 3)],
         ),
         b1=paper(f"1.1 One.\n\n::: restricted paragraph 2\n\n{text}\n\n[^9]: {title}\n\n:::\n\n1.2 Two.\n\n[^1]: {title}\n"),
-        b1b=paper(text, paper=2, **{**kept, **RESTRICTED}),
+        b1b=paper(text, paper=2, replaces=None if deleted else 1, **{**kept, **RESTRICTED}),
         a=appendix(text, **{**kept, **RESTRICTED}),
     )
     files["agreement/1.md"] = agreement(text, **{**RESTRICTED, "title": title, "themes": [title]})
@@ -95,7 +108,13 @@ def _published(record: Record) -> dict[str, str]:
     """Render every page, and the data, as the site shows them."""
     library = Library.of(record, site_settings(), TODAY)
     pages = {source.address: str(source.render().html) for source in compose(library)}
-    return pages | {"data/record.json": record_json(record, "A licence", "An example.").decode()}
+    found = rows(record)
+    data = {
+        "data/record.json": record_json(record, "A licence", "An example."),
+        "data/decisions.json": decisions_json(found, "A licence", "An example."),
+        "data/decisions.csv": decisions_csv(found),
+    }
+    return pages | {name: written.decode() for name, written in data.items()}
 
 
 @settings(max_examples=5, deadline=None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.links.exclusion import excluding_minute
+from public_record.links.numbering import Missing, Restart, breaks
 from public_record.model.record import Agreement, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
@@ -65,6 +66,8 @@ class Links:
     """By version."""
     exclusions: Mapping[str, Minute]
     """By meeting: the minute by which the press and public were excluded, where its notes record that."""
+    breaks: Mapping[str, Missing | Restart]
+    """By meeting: where the numbers of its minutes do not go on from the notes before."""
     laid_before: Mapping[str, tuple[tuple[Meeting, Item], ...]]
     """By version of the agreement: the items that had it before them."""
 
@@ -106,6 +109,7 @@ def link(record: Record) -> Links:
         meetings=meetings,
         agreements={agreement.version: agreement for agreement in record.agreements},
         exclusions={meeting.id: minute for meeting in record.meetings if (minute := excluding_minute(meeting))},
+        breaks=breaks(record),
         laid_before={version: tuple(found) for version, found in laid.items()},
     )
 

@@ -1,4 +1,4 @@
-"""The public record as JSON, and its schema. Both are made from the types of `model.record`."""
+"""The public record as JSON, and its schema: both are made from the types of `model.record`; and what is written beside it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from public_record.model.record import Record
+from public_record.outputs.decisions import decisions_csv, decisions_json, decisions_schema, rows
 
-FILES = ("data/record.json", "data/record.schema.json")
+FILES = (
+    "data/record.json",
+    "data/record.schema.json",
+    "data/decisions.json",
+    "data/decisions.schema.json",
+    "data/decisions.csv",
+)
 """What is written, by its name in the site."""
 
 VERSION = 1
@@ -43,7 +50,15 @@ def record_schema() -> bytes:
 
 
 def write_data(folder: Path, record: Record, licence: str, notice: str) -> None:
-    """Write both files into a folder of the staged site."""
+    """Write the files into a folder of the staged site."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "record.json").write_bytes(record_json(record, licence, notice))
-    (folder / "record.schema.json").write_bytes(record_schema())
+    found = rows(record)
+    written = (
+        record_json(record, licence, notice),
+        record_schema(),
+        decisions_json(found, licence, notice),
+        decisions_schema(),
+        decisions_csv(found),
+    )
+    for name, data in zip(FILES, written, strict=True):
+        (folder / name.removeprefix("data/")).write_bytes(data)
