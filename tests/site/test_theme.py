@@ -34,3 +34,10 @@ def test_a_title_is_text_in_the_head_and_in_the_contents(framed: TinySite) -> No
     """Not taken for markup, not even where it spells out entities."""
     assert f"<title>B1 {ESCAPED} – 2 March 2025 – Group – A public record</title>" in framed.html("group/2025-03-02/b1")
     assert f'<a href="#minute-7">7. {ESCAPED}</a>' in framed.html("group/2025-03-02/notes")
+
+
+def test_pages_without_a_number_are_cited_by_their_title(framed: TinySite) -> None:
+    """With the name of the site; ways in to other pages are none to cite."""
+    assert '<span id="cite-line">Decisions of 2025, A public record</span>' in framed.html("decisions/2025")
+    assert "cite-line" not in framed.html("")
+    assert "cite-line" not in framed.html("search")
