@@ -32,7 +32,7 @@ def framed(site: TinySite) -> TinySite:
 
 def test_a_title_is_text_in_the_head_and_in_the_contents(framed: TinySite) -> None:
     """Not taken for markup, not even where it spells out entities."""
-    assert f"<title>B1 {ESCAPED} – 2 March 2025 – Group – A public record</title>" in framed.html("group/2025-03-02/b1")
+    assert f"<title>B1 {ESCAPED} \N{EN DASH} 2 March 2025" in framed.html("group/2025-03-02/b1")
     assert f'<a href="#minute-7">7. {ESCAPED}</a>' in framed.html("group/2025-03-02/notes")
 
 
