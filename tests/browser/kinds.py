@@ -17,6 +17,7 @@ ADDRESSES = {
     "notes": "kcsp/2016-03-16/notes/",
     "decisions": "decisions/",
     "decisions-of-a-year": "decisions/2016/",
+    "decisions-of-a-kind": "decisions/kind/noted/",
     "agreements": "agreement/",
     "agreement": "agreement/2.0/",
     "requests": "requests/",

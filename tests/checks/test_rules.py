@@ -76,6 +76,19 @@ CASES = {
         [],
     ),
     "replaces nothing": ({**_agenda(), **meeting_files(b1=paper(paper=2, replaces=1))}, ["b1.md:7 unknown-item"]),
+    "replaces the one that replaces it": (
+        {**_agenda(), **meeting_files(a=paper(replaces=2), b=paper(paper=2, replaces=1))},
+        ["a.md:6 replaces", "b.md:7 replaces"],
+    ),
+    "replaces itself": ({**_agenda(), **meeting_files(b1=paper(replaces=1))}, ["b1.md:6 replaces"]),
+    "replaces one that replaces another": (
+        {**_agenda(), **meeting_files(a=paper(), b=paper(paper=2, replaces=1), c=paper(paper=3, replaces=2))},
+        [],
+    ),
+    "correction of no paragraph": (
+        {**_agenda(), **meeting_files(b1=paper("1.1 x", corrections=[{"date": "2024-05-02", "at": "1.2", "what": "x"}]))},
+        ["b1.md:6 correction"],
+    ),
     "minute twice": (
         meeting_files(notes=notes("## 1. x\n\n## 1. y")),
         ["notes.md:8 minute-number", "notes.md:10 minute-number"],

@@ -439,8 +439,8 @@ def test_the_text_of_notes_is_released_block_by_block() -> None:
             PublicText("The Partnership noted:"),
             (OutcomeKind.NOTED,),
             (
-                Limb("(a)", PublicText("the lamps; and"), "resolution-1-1-a"),
-                Limb("(b)", PublicText("their cost."), "resolution-1-1-b"),
+                Limb("(a)", PublicText("the lamps; and"), "resolution-1-1-a", (OutcomeKind.NOTED,)),
+                Limb("(b)", PublicText("their cost."), "resolution-1-1-b", (OutcomeKind.NOTED,)),
             ),
         ),
         Request(f"{own}request-1-1", "request-1-1", Due.DATE, date(2024, 6, 3), PublicText("lamps.")),

@@ -45,7 +45,10 @@ ASKED = f"{PAGE}#request-1-1"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 
 words = st.lists(
-    st.sampled_from([CANARY, "lamps", "1.", "2.1", "(a)", "Table:", "RESOLVED", "Action:", "[^1]", "[^9]", "é"]), min_size=1
+    st.sampled_from(
+        [CANARY, "lamps", "1.", "2.1", "(a)", "Table:", "RESOLVED", "Action:", "Vote:", "Amendment:", "[^1]", "[^9]", "é"]
+    ),
+    min_size=1,
 )
 lines = st.builds(" ".join, words)
 texts = st.builds("\n\n".join, st.lists(lines, min_size=1, max_size=4)).map(lambda text: f"{CANARY} {text}")
@@ -60,9 +63,17 @@ def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
         if deleted
         else {"title": title, "note": title, "pages": "1-2", "speakers": [title], "subjects": ["lamps"], "answers": [ASKED]}
     )
-    kept: dict[str, Any] = {"title": title, "by": [title], "to": title, "editor_notes": [title], "answers": [ASKED]}
+    stated = {"outcome": "otherwise", "note": title}
+    kept: dict[str, Any] = {
+        "answers": [ASKED],
+        "by": [title],
+        "corrections": [{"date": "2024-05-01", "what": title}],
+        "editor_notes": [title],
+        "title": title,
+        "to": title,
+    }
     signed = {"signed_by": title, "corrections": [{"minute": 1, "text": title}]}
-    marks = {"number": 2, "subjects": ["lamps"], "answers": [ASKED], "unanswered": 1, "adoption": signed}
+    marks = {"subjects": ["lamps"], "answers": [ASKED], "unanswered": 1, "adoption": signed, "on_recommendation": stated}
     files = meeting_files(
         agenda=agenda(
             section(item("B1", answers=[f"{PAGE}#request-2-1"]), item("B2", **RESTRICTED, **own)),
@@ -70,12 +81,13 @@ def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
         ),
         notes=notes(
             f"## 1. Lamps\n(Item B1)\n\n1. Talk[^1].\n\nReport back, no date: lamps.\n\n"
-            f"::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n[^1]: Open.\n\n"
+            f"::: restricted\n\n{text}\n\n:::\n\n2. More talk.\n\n"
+            "RESOLVED that lamps be lit.\n\nVote: 7 for.\n\n[^1]: Open.\n\n"
             f"## 2. {title}\n(Item D1)\n\n{text}\n\nReport back, no date: {title}\n\n## 3. {title}\n(Item B2)\n\n{text}\n",
-            minutes=[] if deleted else [marks],
+            minutes=[] if deleted else [{"number": number, **marks} for number in (2, 3)],
         ),
         b1=paper(f"1.1 One.\n\n::: restricted paragraph 2\n\n{text}\n\n[^9]: {title}\n\n:::\n\n1.2 Two.\n\n[^1]: {title}\n"),
-        b1b=paper(text, paper=2, **{**kept, **RESTRICTED}),
+        b1b=paper(text, paper=2, replaces=None if deleted else 1, **{**kept, **RESTRICTED}),
         a=appendix(text, **{**kept, **RESTRICTED}),
     )
     files["agreement/1.md"] = agreement(text, **{**RESTRICTED, "title": title, "themes": [title]})

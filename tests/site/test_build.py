@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import jsonschema
 import pytest
@@ -23,7 +24,8 @@ def test_every_part_has_its_address(site: TinySite) -> None:
     site.build()
     pages = {name.removesuffix("index.html") for name in site.files() if name.endswith("index.html")}
     assert pages == {
-        "", "about/", "agreement/", "data/", "decisions/", "decisions/2025/", "group/", "group/2025-03-02/",
+        "", "about/", "agreement/", "data/", "decisions/", "decisions/2025/", "decisions/body/group/",
+        "decisions/kind/noted/", "group/", "group/2025-03-02/",
         "group/2025-03-02/b1/", "group/2025-03-02/b1/appendix-a/", "group/2025-03-02/b2/", "group/2025-03-02/d1/",
         "group/2025-03-02/notes/", "meetings/", "requests/", "requests/2025/", "search/", "subjects/", "withheld/",
     }  # fmt: skip
@@ -50,16 +52,21 @@ def test_a_restricted_item_shows_its_notice(site: TinySite) -> None:
 def test_the_data_is_what_its_schema_says(site: TinySite) -> None:
     """A program can rely on the schema beside the data; the validator is not ours."""
     site.build()
-    data = json.loads((site.output / "data/record.json").read_bytes())
-    schema = json.loads((site.output / "data/record.schema.json").read_bytes())
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(data, schema)
+    data, _ = (_valid(site, name) for name in ("record", "decisions"))
     (meeting,) = data["record"]["meetings"]
     assert [item["id"] for section in meeting["sections"] for item in section["items"]] == [
         "group/2025-03-02/b1/",
         "group/2025-03-02/b2/",
         "group/2025-03-02/d1/",
     ]
+
+
+def _valid(site: TinySite, name: str) -> Any:
+    data = json.loads((site.output / f"data/{name}.json").read_bytes())
+    schema = json.loads((site.output / f"data/{name}.schema.json").read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+    return data
 
 
 def test_a_second_build_gives_the_same_bytes(site: TinySite) -> None:

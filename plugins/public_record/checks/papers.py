@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from public_record.checks.context import Context, error
 from public_record.model.findings import Finding, Place
+from public_record.model.forms import OfficerPaperForm
 from public_record.model.private import MeetingFolder
 from public_record.model.rules import Rule
 
@@ -64,6 +65,30 @@ def _papers(meeting: MeetingFolder) -> Iterator[Finding]:
         seen.add((form.item, form.paper))
         if form.replaces is not None and (form.item, form.replaces) not in numbers:
             yield _unknown(paper.place("replaces"), "the item has no paper of the number replaced.", "Correct `replaces`.")
+
+
+def replace_others_than_themselves(context: Context) -> Iterator[Finding]:
+    """No paper is replaced by itself, be it by way of others: one of them is in force."""
+    for meeting in context.record.meetings:
+        replaced = {(paper.form.item, paper.form.paper): paper.form.replaces for paper in meeting.papers}
+        for paper in meeting.papers:
+            if paper.form.paper in _replaced_by(paper.form, replaced):
+                yield error(
+                    paper.place("replaces"),
+                    Rule.REPLACES,
+                    "this paper replaces itself, or one that replaces it.",
+                    "Keep `replaces` on the newest of the papers alone, and name the one before it.",
+                )
+
+
+def _replaced_by(form: OfficerPaperForm, replaced: Mapping[tuple[str | None, int], int | None]) -> list[int]:
+    """List the papers that one replaces, directly or through others; a circle is gone round once."""
+    found: list[int] = []
+    number = form.replaces
+    while number is not None and number not in found:
+        found.append(number)
+        number = replaced.get((form.item, number))
+    return found
 
 
 def _appendices(meeting: MeetingFolder) -> Iterator[Finding]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from public_record.gate.definitions import used
 from public_record.gate.notices import notice
 from public_record.gate.withheld import Keeper
 from public_record.model.findings import Place
 from public_record.model.ids import Anchors
-from public_record.model.outcomes import kinds_of
+from public_record.model.outcomes import count_of, kinds_of
 from public_record.model.private import (
     SealedAction,
+    SealedAmendment,
     SealedBlock,
     SealedDefinition,
     SealedEditorNote,
@@ -25,9 +27,11 @@ from public_record.model.private import (
     SealedProse,
     SealedRequest,
     SealedTable,
+    SealedVote,
 )
 from public_record.model.record import (
     Action,
+    Amendment,
     Block,
     EditorNote,
     Heading,
@@ -38,6 +42,7 @@ from public_record.model.record import (
     Request,
     Resolution,
     Table,
+    Vote,
     WithheldPassage,
 )
 from public_record.model.text import PublicText, Sealed
@@ -56,6 +61,8 @@ _OUTCOMES: dict[type[SealedBlock], str] = {
     SealedOutcome: "resolution",
     SealedRequest: "request",
     SealedAction: "action",
+    SealedAmendment: "amendment",
+    SealedVote: "vote",
 }
 
 
@@ -82,14 +89,18 @@ class Blocks:
         scope = _Scope(self.address, self._anchors, minute)
         released: list[Block] = []
         definitions: list[SealedDefinition] = []
+        above = MinutePart.PARAGRAPHS
         for block in blocks:
             if isinstance(block, SealedDefinition):
                 definitions.append(block)
-            elif isinstance(block, SealedPassage):
+                continue
+            part = _part(block, above)
+            above = above if part is MinutePart.NOTES else part
+            if isinstance(block, SealedPassage):
                 self._keeper.keep(block.blocks, Place(path, block.line))
                 if MinutePart.PARAGRAPHS in parts:
                     released.append(WithheldPassage(notice(block.exemption)))
-            elif _part(block) in parts:
+            elif part in parts:
                 released.append(scope.release(block))
             else:
                 self._keeper.keep(block, Place(path, block.line))
@@ -118,26 +129,39 @@ class _Scope:
                 return self._paragraph(block)
             case SealedTable():
                 return Table(self._counted("table"), block.caption.reveal() if block.caption else None, _public(block.text))
-            case SealedOutcome() | SealedRequest() | SealedAction():
+            case SealedOutcome() | SealedRequest() | SealedAction() | SealedAmendment() | SealedVote():
                 return self._outcome(block)
             case SealedProse() | SealedEditorNote() | SealedPostMeetingNote():
                 return _NOTES[type(block)](_public(block.text))
             case SealedPassage() | SealedDefinition():
                 raise AssertionError("passages and definitions are released by Blocks")
 
-    def _outcome(self, block: SealedOutcome | SealedRequest | SealedAction) -> Block:
+    def _outcome(self, block: SealedOutcome | SealedRequest | SealedAction | SealedAmendment | SealedVote) -> Block:
         anchor = self._counted(_OUTCOMES[type(block)])
         own = f"{self._address}#{anchor}"
         match block:
             case SealedOutcome():
-                words = " ".join([block.text.reveal(), *(limb.text.reveal() for limb in block.limbs)])
-                paragraph = self._numbered(block.number) if block.number else None
-                limbs = self._limbs(block.limbs, paragraph or anchor)
-                return Resolution(own, anchor, block.number, paragraph, _public(block.text), kinds_of(words), limbs)
+                return self._resolution(block, own, anchor)
             case SealedRequest():
                 return Request(own, anchor, block.due, block.by, _public(block.text))
             case SealedAction():
                 return Action(own, anchor, tuple(owner.reveal() for owner in block.owners))
+            case SealedAmendment():
+                return Amendment(own, anchor, _public(block.text))
+            case SealedVote():
+                count = count_of(block.text.reveal())
+                return Vote(own, anchor, _public(block.text), count.in_favour, count.against, count.abstained)
+
+    def _resolution(self, block: SealedOutcome, own: str, anchor: str) -> Resolution:
+        head = block.text.reveal()
+        words = " ".join([head, *(limb.text.reveal() for limb in block.limbs)])
+        paragraph = self._numbered(block.number) if block.number else None
+        led_in = kinds_of(head)
+        limbs = tuple(
+            replace(limb, kinds=kinds_of(limb.text.markdown) or led_in)
+            for limb in self._limbs(block.limbs, paragraph or anchor)
+        )
+        return Resolution(own, anchor, block.number, paragraph, PublicText(head), kinds_of(words), limbs)
 
     def _heading(self, block: SealedHeading) -> Heading:
         title = block.title.reveal()
@@ -172,9 +196,11 @@ def _public(text: Sealed) -> PublicText:
     return PublicText(text.reveal())
 
 
-def _part(block: SealedBlock) -> MinutePart:
-    """Say to which part of a minute a block belongs."""
+def _part(block: SealedBlock, above: MinutePart) -> MinutePart:
+    """Say to which part of a minute a block belongs; a vote and an amendment are as open as what they stand below."""
     match block:
+        case SealedAmendment() | SealedVote():
+            return above if above is MinutePart.OUTCOME else MinutePart.PARAGRAPHS
         case SealedOutcome() | SealedRequest() | SealedAction():
             return MinutePart.OUTCOME
         case SealedPostMeetingNote() | SealedEditorNote():

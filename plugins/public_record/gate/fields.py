@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from public_record.model.forms import AnswerForm, AnyPaperForm, NextMeetingForm, PersonForm, SourceForm
-from public_record.model.record import Answer, History, NextMeeting, PaperDetails, Person, Source
+from public_record.model.forms import AnswerForm, AnyPaperForm, NextMeetingForm, OnRecommendationForm, PersonForm, SourceForm
+from public_record.model.record import (
+    Answer,
+    DocumentCorrection,
+    History,
+    NextMeeting,
+    OnRecommendation,
+    PaperDetails,
+    Person,
+    Source,
+)
 from public_record.model.text import Sealed
 
 
@@ -34,7 +43,12 @@ def answers(forms: Iterable[AnswerForm]) -> tuple[Answer, ...]:
     return tuple(Answer(form.request, form.at) for form in forms)
 
 
-def details(form: AnyPaperForm, history: History) -> PaperDetails:
+def on_recommendation(form: OnRecommendationForm | None) -> OnRecommendation | None:
+    """Release how an outcome that is public stands to what was recommended."""
+    return OnRecommendation(form.outcome, words(form.note)) if form else None
+
+
+def details(form: AnyPaperForm, history: History, corrections: tuple[DocumentCorrection, ...]) -> PaperDetails:
     """Release what a paper says of itself."""
     return PaperDetails(
         form=form.form,
@@ -51,6 +65,7 @@ def details(form: AnyPaperForm, history: History) -> PaperDetails:
         published=history.published,
         subjects=tuple(form.subjects),
         answers=answers(form.answers),
+        corrections=corrections,
         history=history,
     )
 

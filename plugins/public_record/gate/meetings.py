@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from public_record.gate.blocks import Blocks
+from public_record.gate.corrections import corrections_of, places_of, places_on_agenda
 from public_record.gate.decide import Decision, MeetingDecisions, can_be_decided, decide
 from public_record.gate.desk import Desk
 from public_record.gate.fields import answers, next_meeting, people, texts, words
@@ -51,6 +52,7 @@ class _Release:
         introduction = Blocks(self._address, self._desk.keeper).release(document.path, document.blocks)
         sections = tuple(self._sections(document))
         whole = shows_all(introduction) and not any(_withheld(sections))
+        places = places_of(introduction) | places_on_agenda(sections)
         return Meeting(
             id=self._address,
             body=self._folder.body,
@@ -61,6 +63,7 @@ class _Release:
             contact=words(form.contact),
             membership=people(form.membership),
             editor_notes=texts(form.editor_notes),
+            corrections=corrections_of(document, form.corrections, places, self._desk.keeper),
             introduction=introduction,
             agenda_held=True,
             sections=sections,

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, open_parts
 from public_record.gate.desk import Desk
-from public_record.gate.fields import answers, people, texts, words
+from public_record.gate.fields import answers, on_recommendation, people, texts, words
 from public_record.gate.history import history_of, shows_all
 from public_record.gate.notices import notice
 from public_record.model import ids
 from public_record.model.forms import AdoptionForm, CorrectionForm, MinuteForm, NotesForm
 from public_record.model.private import Document, MeetingFolder, SealedMinute
-from public_record.model.record import Adopted, Correction, Minute, Notes
+from public_record.model.record import Adopted, Correction, Minute, Notes, OnRecommendation
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import MinutePart
 
@@ -83,6 +83,7 @@ class _Minutes:
             subjects=tuple(form.subjects) if form else (),
             answers=answers(form.answers) if form else (),
             adopted=self._adopted(minute, form.adoption) if form and form.adoption else None,
+            on_recommendation=on_recommendation(form.on_recommendation) if form else None,
             open_reason=words(form.open.reason) if form and form.open else None,
         )
 
@@ -107,9 +108,20 @@ class _Minutes:
             or self._default,
             item=minute.item,
             body=self._blocks.release(self._document.path, minute.blocks, minute.number, parts),
+            on_recommendation=self._on_recommendation(minute, form, parts),
             withheld=notice(decision.exemption, form.public_summary if form else None),
             open_reason=words(form.open.reason) if form and form.open else None,
         )
+
+    def _on_recommendation(
+        self, minute: SealedMinute, form: MinuteForm | None, parts: frozenset[MinutePart]
+    ) -> OnRecommendation | None:
+        """Release how the outcome stands to what was recommended, where the outcome itself is open."""
+        stated = form.on_recommendation if form else None
+        if MinutePart.OUTCOME in parts:
+            return on_recommendation(stated)
+        self._desk.keeper.keep(stated, self._document.at(minute.line))
+        return None
 
     def _open_title(self, minute: SealedMinute, parts: frozenset[MinutePart]) -> str | None:
         if MinutePart.TITLE in parts:

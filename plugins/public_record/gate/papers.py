@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from public_record.gate.attachments import Attachments
 from public_record.gate.blocks import Blocks
+from public_record.gate.corrections import corrections_of, places_of
 from public_record.gate.decide import Decision, MeetingDecisions
 from public_record.gate.desk import Desk
 from public_record.gate.fields import details, words
@@ -14,7 +15,7 @@ from public_record.gate.history import history_of, published_on, shows_all
 from public_record.model import ids
 from public_record.model.forms import AnyPaperForm, AppendixForm, OfficerPaperForm
 from public_record.model.private import Document, MeetingFolder
-from public_record.model.record import Appendix, Attachment, Block, History, Paper
+from public_record.model.record import Appendix, Attachment, Block, DocumentCorrection, History, Paper
 
 
 class Papers:
@@ -31,7 +32,7 @@ class Papers:
         documents = [paper for paper in self._folder.papers if paper.form.item == item]
         documents.sort(key=lambda paper: paper.form.paper)
         papers = [paper for document in documents if (paper := self._paper(document, address))]
-        return tuple(_replacing_what_is_known(papers))
+        return tuple(_replaced(list(_replacing_what_is_known(papers))))
 
     def keep_withheld(self) -> None:
         """Keep back what is not public, whether or not it stands in something that is shown."""
@@ -49,7 +50,7 @@ class Papers:
             id=own,
             number=form.paper,
             title=words(form.title) or self._desk.wording.restricted_paper,
-            details=details(form, self._history(document, body, attachments)),
+            details=details(form, self._history(document, body, attachments), self._corrections(document, body)),
             body=body,
             attachments=attachments,
             appendices=tuple(self._appendices(form, own)),
@@ -61,7 +62,9 @@ class Papers:
         if shown is None:
             return None
         title = words(form.public_title) or self._desk.wording.restricted_paper
-        return Paper(own, form.paper, title, withheld=shown.withheld, withdrawn=shown.withdrawn)
+        # What was public until it was withdrawn has said what it replaces; what is restricted says nothing.
+        replaces = form.replaces if shown.withdrawn else None
+        return Paper(own, form.paper, title, replaces=replaces, withheld=shown.withheld, withdrawn=shown.withdrawn)
 
     def _appendices(self, paper: OfficerPaperForm, address: str) -> Iterator[Appendix]:
         documents = [
@@ -83,7 +86,7 @@ class Papers:
             id=own,
             mark=form.appendix,
             title=words(form.title) or self._desk.wording.restricted_appendix,
-            details=details(form, self._history(document, body, attachments)),
+            details=details(form, self._history(document, body, attachments), self._corrections(document, body)),
             body=body,
             attachments=attachments,
         )
@@ -91,6 +94,9 @@ class Papers:
     def _contents(self, document: Document[AnyPaperForm], own: str) -> tuple[tuple[Block, ...], tuple[Attachment, ...]]:
         body = Blocks(own, self._desk.keeper).release(document.path, document.blocks)
         return body, tuple(self._attachments.of(document, own))
+
+    def _corrections(self, document: Document[AnyPaperForm], body: tuple[Block, ...]) -> tuple[DocumentCorrection, ...]:
+        return corrections_of(document, document.form.corrections, places_of(body), self._desk.keeper)
 
     def _history(
         self, document: Document[AnyPaperForm], body: tuple[Block, ...], attachments: tuple[Attachment, ...]
@@ -110,3 +116,10 @@ def _replacing_what_is_known(papers: list[Paper]) -> Iterator[Paper]:
     numbers = {paper.number for paper in papers}
     for paper in papers:
         yield paper if paper.replaces in {None, *numbers} else dataclasses.replace(paper, replaces=None)
+
+
+def _replaced(papers: list[Paper]) -> Iterator[Paper]:
+    """Say of each paper which ones replace it."""
+    for paper in papers:
+        later = tuple(other.number for other in papers if other.replaces == paper.number)
+        yield dataclasses.replace(paper, replaced_by=later) if later else paper

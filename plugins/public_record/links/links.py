@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.links.exclusion import excluding_minute
+from public_record.links.numbering import Missing, Restart, breaks
 from public_record.model.record import Agreement, Correction, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
@@ -76,6 +77,8 @@ class Links:
     """By meeting: the minute by which the press and public were excluded, where its notes record that."""
     corrections: Mapping[str, tuple[CorrectedBy, ...]]
     """By the address of what they correct."""
+    breaks: Mapping[str, Missing | Restart]
+    """By meeting: where the numbers of its minutes do not go on from the notes before."""
     laid_before: Mapping[str, tuple[tuple[Meeting, Item], ...]]
     """By version of the agreement: the items that had it before them."""
 
@@ -118,6 +121,7 @@ def link(record: Record) -> Links:
         agreements={agreement.version: agreement for agreement in record.agreements},
         exclusions={meeting.id: minute for meeting in record.meetings if (minute := excluding_minute(meeting))},
         corrections=_corrections(record),
+        breaks=breaks(record),
         laid_before={version: tuple(found) for version, found in laid.items()},
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from public_record.links.decisions import subjects_of
 from public_record.links.links import MinuteAt, minutes_at
 from public_record.links.requests import Requests, Tracked
 from public_record.model.record import Item, Meeting, Paper, Record, Resolution
@@ -45,11 +46,6 @@ def timelines(record: Record, requests: Requests) -> Mapping[str, tuple[Event, .
         for subject, event in (*_of_meeting(meeting), *_of_requests(asked[meeting.id])):
             found[subject].append(event)
     return {subject: tuple(events) for subject, events in found.items()}
-
-
-def subjects_of(at: MinuteAt) -> tuple[str, ...]:
-    """Give the subjects of a minute: its own, or those of its item."""
-    return at.minute.subjects or (at.item.subjects if at.item else ())
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, Event]]:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from public_record.model.text import Sealed
-from public_record.model.vocabulary import Access, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
+from public_record.model.vocabulary import Access, Answered, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
 
 # A plugin for pydantic that another package brings along would be handed every private value; looking for one takes time, too.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -207,6 +207,22 @@ class AdoptionForm(Form):
     corrections: list[CorrectionForm] = Field(default_factory=list)
 
 
+class DocumentCorrectionForm(Form):
+    """A correction that was made to a document after it was published."""
+
+    date: Day
+    at: Annotated[
+        str | None,
+        AfterValidator(
+            _matching(
+                r"[0-9A-Za-z]+([.-]{1,2}[0-9A-Za-z]+)*",
+                "a place is named by the number of its paragraph, as in 2.2, or by its anchor, as in paragraph-2-2",
+            )
+        ),
+    ] = None
+    what: Sealed
+
+
 class DocumentForm(Form):
     """What every document states."""
 
@@ -271,6 +287,7 @@ class AgendaForm(DocumentForm):
     contact: Sealed | None = None
     membership: list[Person] = Field(default_factory=list)
     editor_notes: list[Sealed] = Field(default_factory=list)
+    corrections: list[DocumentCorrectionForm] = Field(default_factory=list)
     cancelled: CancelledForm | None = None
     moved: MovedForm | None = None
     sections: Annotated[list[SectionForm], Field(min_length=1)]
@@ -324,6 +341,7 @@ class AnyPaperForm(DocumentForm):
     subjects: list[Identifier] = Field(default_factory=list)
     answers: list[Answer] = Field(default_factory=list)
     published: Day | None = None
+    corrections: list[DocumentCorrectionForm] = Field(default_factory=list)
 
 
 class OfficerPaperForm(AnyPaperForm):
@@ -341,6 +359,13 @@ class AppendixForm(AnyPaperForm):
     occurrence: Count = 1
 
 
+class OnRecommendationForm(Form):
+    """How what was decided stands to what the paper recommended."""
+
+    outcome: Answered
+    note: Sealed | None = None
+
+
 class MinuteForm(Form):
     """What the text of a minute cannot say about itself."""
 
@@ -350,6 +375,7 @@ class MinuteForm(Form):
     public_title: Sealed | None = None
     public_summary: Sealed | None = None
     open: OpenMinuteForm | None = None
+    on_recommendation: OnRecommendationForm | None = None
     subjects: list[Identifier] = Field(default_factory=list)
     answers: list[Answer] = Field(default_factory=list)
     unanswered: Several[Count] = Field(default_factory=list)

@@ -21,6 +21,11 @@ def item_address(meeting: str, key: str) -> str:
     return f"{meeting}{slug(key)}/"
 
 
+def item_anchor(key: str) -> str:
+    """Anchor of an item on the page of its meeting: `item-b2`."""
+    return f"item-{key.lower()}"
+
+
 def paper_address(owner: str, number: int, *, of_item: bool) -> str:
     """Address of a paper: the first paper of an item is read on the item's own page."""
     return owner if of_item and number == 1 else f"{owner}paper-{number}/"

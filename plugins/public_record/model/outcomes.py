@@ -1,22 +1,47 @@
-"""What a resolution does, read from its words."""
+"""What a resolution does, and how a vote went, read from their words."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from public_record.model.vocabulary import OutcomeKind
 
+# The notes of a meeting are a thing, and whoever approves them has not noted anything.
+_NOTE = r"(?<!\bthe )(?<!\ba )(?<!\bthat )(?<!\bits )(?<!\bthese )(?<!\bdraft )notes?"
+
 _VERBS = {
-    OutcomeKind.NOTED: r"note[sd]?",
+    OutcomeKind.NOTED: rf"noted|{_NOTE}",
     OutcomeKind.AGREED: r"agree[sd]?|accept(?:s|ed)?|accurate record|true record",
     OutcomeKind.APPROVED: r"approve[sd]?",
     OutcomeKind.ENDORSED: r"endorse[sd]?",
-    OutcomeKind.SUPPORTED: r"support(?:s|ed)?",
-    OutcomeKind.REQUESTED: r"requests?|requested|asked? for|report back",
+    OutcomeKind.SUPPORTED: r"(?<!in )support(?:s|ed)?",
+    OutcomeKind.REQUESTED: r"(?<!at the )requests?|requested|asked? for|report back",
     OutcomeKind.THANKED: r"thank(?:s|ed)?",
     OutcomeKind.DEFERRED: r"defer(?:s|red)?",
 }
-_PATTERNS = {kind: re.compile(rf"\b(?:{verb})\b", re.IGNORECASE) for kind, verb in _VERBS.items()}
+# Who decides not to approve has not approved.
+_NOT = r"(?P<not>\bnot (?:to |be |been )?)?"
+_PATTERNS = {kind: re.compile(rf"{_NOT}\b(?:{verb})\b", re.IGNORECASE) for kind, verb in _VERBS.items()}
+
+_SIDES = {"in_favour": r"for|in favour", "against": r"against", "abstained": r"abstain(?:ed|ing)?|abstentions?"}
+_VOTERS = r"(?:(?:votes?|members?|voted|were) )*"
+_COUNTED = {
+    side: re.compile(
+        rf"(?<![\d.,])\b(\d{{1,4}}) {_VOTERS}(?:{word})(?=\s*(?:[,;.)]|and\b|$))|\b(?:{word})\s*[:(]\s*(\d{{1,4}})(?![\d.]*\d)",
+        re.IGNORECASE,
+    )
+    for side, word in _SIDES.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The figures of a vote, as far as they are plainly stated."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
 
 
 def kinds_of(text: str) -> tuple[OutcomeKind, ...]:
@@ -25,5 +50,23 @@ def kinds_of(text: str) -> tuple[OutcomeKind, ...]:
     >>> kinds_of("RESOLVED that the report be noted and the speaker thanked.")
     (<OutcomeKind.NOTED: 'noted'>, <OutcomeKind.THANKED: 'thanked'>)
     """
-    places = {kind: match.start() for kind, pattern in _PATTERNS.items() if (match := pattern.search(text))}
+    places = {kind: place for kind, pattern in _PATTERNS.items() if (place := _first(pattern, text)) is not None}
     return tuple(sorted(places, key=lambda kind: places[kind]))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int | None:
+    return next((match.start() for match in pattern.finditer(text) if not match["not"]), None)
+
+
+def count_of(text: str) -> Count:
+    """Read the figures of a vote. What is stated twice, in words or in another order is left to the reader.
+
+    >>> count_of("7 for, 5 against; 1 abstained.")
+    Count(in_favour=7, against=5, abstained=1)
+    """
+    return Count(**{side: _stated_once(pattern, text) for side, pattern in _COUNTED.items()})
+
+
+def _stated_once(pattern: re.Pattern[str], text: str) -> int | None:
+    found = [match[1] or match[2] for match in pattern.finditer(text)]
+    return int(found[0]) if len(found) == 1 else None

@@ -139,6 +139,22 @@ class SealedPostMeetingNote:
     text: Sealed
 
 
+@dataclass(frozen=True, slots=True)
+class SealedAmendment:
+    """A change that was moved at the meeting."""
+
+    line: int
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class SealedVote:
+    """A recorded vote."""
+
+    line: int
+    text: Sealed
+
+
 SealedBlock: TypeAlias = (
     SealedHeading
     | SealedParagraph
@@ -151,6 +167,8 @@ SealedBlock: TypeAlias = (
     | SealedRequest
     | SealedAction
     | SealedPostMeetingNote
+    | SealedAmendment
+    | SealedVote
 )
 
 

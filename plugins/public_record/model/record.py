@@ -14,7 +14,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from public_record.model.text import PublicText
-from public_record.model.vocabulary import Basis, Delivery, Due, Known, OutcomeKind, PaperForm, Purpose, Trace
+from public_record.model.vocabulary import Answered, Basis, Delivery, Due, Known, OutcomeKind, PaperForm, Purpose, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,27 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentCorrection:
+    """A correction that was made to a paper, an appendix or an agenda after it was published."""
+
+    date: dt.date
+    what: str
+    at: str | None = None
+    """The number or the anchor of what was corrected, as the correction names it."""
+    anchor: str | None = None
+    """Where on the page of the document that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecommendation:
+    """How what was decided stands to what the paper recommended."""
+
+    outcome: Answered
+    note: str | None = None
+    """In what it differs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Limb:
     """A lettered part of a paragraph."""
 
@@ -115,6 +136,8 @@ class Limb:
     text: PublicText
     anchor: str
     """Made from that of the paragraph: `minute-38-3-b`."""
+    kinds: tuple[OutcomeKind, ...] = ()
+    """What it does, in a resolution: by its own words, or by those that lead it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +254,29 @@ class PostMeetingNote:
     type: Literal["post-meeting-note"] = "post-meeting-note"
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change that was moved at the meeting, in the place in which the notes record it."""
+
+    id: str
+    anchor: str
+    text: PublicText
+    type: Literal["amendment"] = "amendment"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A recorded vote as printed. Its figures are those that are plainly stated, added up or put right by nobody."""
+
+    id: str
+    anchor: str
+    text: PublicText
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    type: Literal["vote"] = "vote"
+
+
 Block: TypeAlias = Annotated[
     Heading
     | Paragraph
@@ -242,7 +288,9 @@ Block: TypeAlias = Annotated[
     | Resolution
     | Request
     | Action
-    | PostMeetingNote,
+    | PostMeetingNote
+    | Amendment
+    | Vote,
     Field(discriminator="type"),
 ]
 
@@ -277,6 +325,7 @@ class PaperDetails:
     subjects: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     history: History = History()
+    corrections: tuple[DocumentCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +368,9 @@ class Paper:
     attachments: tuple[Attachment, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     replaces: int | None = None
+    """Number of the paper of the same item that this one replaces."""
+    replaced_by: tuple[int, ...] = ()
+    """Numbers of those that replace this one."""
     withheld: Withheld | None = None
     withdrawn: Withdrawn | None = None
 
@@ -398,6 +450,7 @@ class Minute:
     answers: tuple[Answer, ...] = ()
     adopted: Adopted | None = None
     """What it says of the notes that it adopts."""
+    on_recommendation: OnRecommendation | None = None
     withheld: Withheld | None = None
     open_reason: str | None = None
     """Why it, or where `withheld` is set parts of it, are open although its item is restricted."""
@@ -444,6 +497,8 @@ class Meeting:
     contact: str | None = None
     membership: tuple[Person, ...] = ()
     editor_notes: tuple[str, ...] = ()
+    corrections: tuple[DocumentCorrection, ...] = ()
+    """To the agenda."""
     introduction: tuple[Block, ...] = ()
     agenda_held: bool = False
     """Whether the record holds the agenda."""

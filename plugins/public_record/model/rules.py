@@ -18,6 +18,7 @@ class Rule(StrEnum):
     CITATION = "citation"
     CLEAR_DAYS = "clear-days"
     CONTACT = "contact"
+    CORRECTION = "correction"
     DEFINITION = "definition"
     DUPLICATE_KEY = "duplicate-key"
     ENCODING = "encoding"
@@ -39,6 +40,7 @@ class Rule(StrEnum):
     PASSAGE = "passage"
     RAW_HTML = "raw-html"
     REFERENCE_SKIPPED = "reference-skipped"
+    REPLACES = "replaces"
     REQUEST_DUE = "request-due"
     REQUEST_OVERDUE = "request-overdue"
     REVIEW_DUE = "review-due"
@@ -144,6 +146,12 @@ RULES: dict[Rule, Explanation] = {
         "warning.",
         "contact: Jo Example, 07700 900123, jo.example@council.example",
         "contact: Democratic Services, Kent County Council",
+    ),
+    Rule.CORRECTION: Explanation(
+        "A correction names a place of the public text, or none.",
+        "Readers are shown it where it was made. One that named a withheld passage would tell what stands there.",
+        'corrections:\n  - {date: 2016-03-10, at: "22", what: The sum was given as £500.}',
+        'corrections:\n  - {date: 2016-03-10, at: "2.2", what: The sum was given as £500.}',
     ),
     Rule.DEFINITION: Explanation(
         "The text of a footnote, or the target of a link, stands once, at the start of a line of its own.",
@@ -282,6 +290,12 @@ RULES: dict[Rule, Explanation] = {
         "item-reference.",
         "- {ref: D2, title: Review}   # and no D1",
         "- {ref: D1, title: Review}\n\n# or, if it was printed so\neditor_notes: [The agenda has no item D1.]",
+    ),
+    Rule.REPLACES: Explanation(
+        "No paper replaces itself, directly or through others.",
+        "A reader who comes to a paper that was replaced is led to the one in force, and there must be one.",
+        "# the first paper\nreplaces: 2\n\n# the second paper\npaper: 2\nreplaces: 1",
+        "# the first paper, without `replaces`\n\n# the second paper\npaper: 2\nreplaces: 1",
     ),
     Rule.REQUEST_DUE: Explanation(
         "A report asked for says when it is due, or that no date was set.",

@@ -96,7 +96,7 @@ class MinutePart(StrEnum):
     TITLE = "title"
     PARAGRAPHS = "paragraphs"
     OUTCOME = "outcome"
-    """Resolutions, requests and actions."""
+    """Resolutions with the votes on them and their amendments, requests and actions."""
     NOTES = "notes"
     """Post-meeting notes and editor's notes."""
 
@@ -112,6 +112,29 @@ class OutcomeKind(StrEnum):
     REQUESTED = "requested"
     THANKED = "thanked"
     DEFERRED = "deferred"
+
+
+class Answered(StrEnum):
+    """How what a meeting decided stands to what the paper recommended."""
+
+    AS_RECOMMENDED = "as-recommended"
+    """Agreed as recommended."""
+    WITH_CHANGES = "with-changes"
+    """Agreed with changes or additions."""
+    OTHERWISE = "otherwise"
+    """Decided otherwise than recommended."""
+
+    @property
+    def label(self) -> str:
+        """The words a reader sees."""
+        return _ANSWERED_LABELS[self]
+
+
+_ANSWERED_LABELS = {
+    Answered.AS_RECOMMENDED: "As recommended",
+    Answered.WITH_CHANGES: "As recommended, with changes",
+    Answered.OTHERWISE: "Otherwise than recommended",
+}
 
 
 class Due(StrEnum):

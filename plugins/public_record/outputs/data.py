@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from public_record.model.record import Meeting, Record
+from public_record.outputs.decisions import decisions_csv, decisions_json, decisions_schema, rows
 from public_record.outputs.tables import TABLES
 from public_record.pages.library import Library
 
@@ -55,6 +56,9 @@ def data_files(library: Library) -> dict[str, Callable[[], bytes]]:
         "data/record.schema.json": record_schema,
         "data/meeting.schema.json": meeting_schema,
         **meetings,
+        "data/decisions.json": lambda: decisions_json(rows(library.record), licence, notice),
+        "data/decisions.schema.json": decisions_schema,
+        "data/decisions.csv": lambda: decisions_csv(rows(library.record)),
         **{table.file: partial(table.csv, library) for table in TABLES},
     }
 

@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from public_record.links.links import Decided, MinuteAt, decisions, minutes_at
+from public_record.links.links import MinuteAt, minutes_at
 from public_record.links.withheld import WithheldAt, withheld_agreements, withheld_in
 from public_record.model.record import Appendix, Item, Meeting, Paper, Section
+from public_record.outputs.spreadsheets import guarded
 from public_record.pages.library import Library
 
 _Row = TypeVar("_Row")
 Value: TypeAlias = object
-
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _cell(value: Value) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_BEGINS_A_FORMULA) else text
+    return guarded(text)
 
 
 def _items(library: Library) -> Iterator[ItemAt]:
@@ -212,27 +211,6 @@ MINUTES: Table[MinuteAt] = Table(
     _minutes,
 )
 
-RESOLUTIONS: Table[Decided] = Table(
-    "resolutions",
-    "a resolution",
-    (
-        Column("id", _ID, lambda row: row.resolution.id),
-        Column("meeting", "id of the meeting", lambda row: row.at.meeting.id),
-        Column("date", "the day of the meeting", lambda row: row.at.meeting.date),
-        Column("minute", "id of the minute", lambda row: row.at.minute.id),
-        Column("item", "id of the item, if the agenda is held", lambda row: _item_of(row.at)),
-        Column("title", "title of the minute", lambda row: row.at.minute.title),
-        Column("kinds", "what it does: noted, agreed, approved and so on", lambda row: row.resolution.kinds),
-        Column("text", "its words, as Markdown", lambda row: row.resolution.text.markdown),
-        Column(
-            "limbs",
-            "its lettered parts",
-            lambda row: tuple(f"{limb.mark} {limb.text.markdown}" for limb in row.resolution.limbs),
-        ),
-    ),
-    lambda library: decisions(library.record),
-)
-
 WITHHELD: Table[tuple[Meeting | None, WithheldAt]] = Table(
     "withheld",
     "something withheld",
@@ -250,5 +228,5 @@ WITHHELD: Table[tuple[Meeting | None, WithheldAt]] = Table(
     _withheld,
 )
 
-TABLES = (MEETINGS, ITEMS, PAPERS, MINUTES, RESOLUTIONS, WITHHELD)
+TABLES = (MEETINGS, ITEMS, PAPERS, MINUTES, WITHHELD)
 """In the order in which the page lists them."""

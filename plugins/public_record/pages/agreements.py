@@ -58,6 +58,7 @@ def _version(library: Library, agreement: Agreement) -> PageSource:
         description=f"Version {agreement.version} of the agreement.",
         kind=PageKind.AGREEMENT,
         render=render,
+        citation=f"{agreement.title}, version {agreement.version}",
         crumbs=(_HOME, _AGREEMENTS),
     )
     return page

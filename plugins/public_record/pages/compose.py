@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from public_record.pages import agreements, items, lists, meetings, notes, requests, subjects
+from public_record.pages import agreements, decisions, items, lists, meetings, notes, requests, subjects
 from public_record.pages.data import data_page
 from public_record.pages.library import Library
 from public_record.pages.page import PageSource
@@ -14,7 +14,7 @@ def compose(library: Library) -> Iterator[PageSource]:
     """Yield the pages of the site, each address once."""
     yield lists.home(library)
     yield lists.all_meetings(library)
-    yield from lists.decisions_pages(library)
+    yield from decisions.decisions_pages(library)
     yield from requests.requests_pages(library)
     yield from subjects.subject_pages(library)
     yield lists.withheld(library)

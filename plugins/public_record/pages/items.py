@@ -7,23 +7,16 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from public_record.links.links import Asked, Decided
+from public_record.links.links import Asked
 from public_record.links.requests import Tracked
-from public_record.model.record import Appendix, Item, Limb, Meeting, Paper
+from public_record.model.record import Appendix, Item, Meeting, Paper
+from public_record.pages.corrections import by_place
 from public_record.pages.library import Library, relative, template
 from public_record.pages.meetings import crumbs_to
+from public_record.pages.outcomes import blocks_of, outcomes
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import Rendered, TocEntry, contents, render_blocks
 from public_record.pages.written import clock, long_date
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A resolution as it is shown away from its minute."""
-
-    decided: Decided
-    html: Markup
-    limbs: tuple[tuple[Limb, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +34,9 @@ class Owner:
     title: str
     address: str
     crumbs: tuple[Crumb, ...]
+    citation: str
+    papers: tuple[Paper, ...] = ()
+    """The papers that stand beside this one."""
 
 
 def pages_of(library: Library, meeting: Meeting) -> Iterator[PageSource]:
@@ -48,33 +44,40 @@ def pages_of(library: Library, meeting: Meeting) -> Iterator[PageSource]:
     way = crumbs_to(library, meeting)
     for item in meeting.items:
         yield _item_page(library, meeting, item)
-        owner = Owner(f"item {item.ref}" if item.ref else item.title, item.id, (*way, Crumb(item.ref or item.title, item.id)))
+        name = f"item {item.ref}" if item.ref else item.title
+        crumbs = (*way, Crumb(item.ref or item.title, item.id))
+        owner = Owner(name, item.id, crumbs, _citation(library, meeting, item), item.papers)
         for paper in item.papers:
             yield from _paper_pages(library, meeting, paper, owner)
+    owner = Owner(long_date(meeting.date), meeting.id, way, library.citation(meeting), meeting.papers)
     for paper in meeting.papers:
-        yield from _paper_pages(library, meeting, paper, Owner(long_date(meeting.date), meeting.id, way))
+        yield from _paper_pages(library, meeting, paper, owner)
+
+
+def _citation(library: Library, meeting: Meeting, item: Item) -> str:
+    return f"{library.citation(meeting)}, {f'item {item.ref}' if item.ref else item.title}"
+
+
+def _cited(paper: Paper, owner: Owner) -> str:
+    """Cite a paper: the first of an item as the item, any other by its number, and where there is no agenda by its title."""
+    if paper.id == owner.address:
+        return owner.citation
+    of_item = paper.id.removeprefix(owner.address).startswith("paper-") and paper.number > 1
+    return f"{owner.citation}, {f'paper {paper.number}' if of_item else paper.title}"
 
 
 def _paper_pages(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> Iterator[PageSource]:
     if paper.id != owner.address:
         yield _paper_page(library, meeting, paper, owner)
+    above = Owner(paper.title, paper.id, owner.crumbs, _cited(paper, owner))
     for appendix in paper.appendices:
-        yield _appendix_page(library, meeting, appendix, Owner(paper.title, paper.id, owner.crumbs))
+        yield _appendix_page(library, meeting, paper, appendix, above)
 
 
 def _page(library: Library, meeting: Meeting, page: PageSource) -> PageSource:
     """Give a page of a meeting what search wants to know of it."""
-    return PageSource(
-        page.address,
-        page.title,
-        page.description,
-        page.kind,
-        page.render,
-        page.crumbs,
-        library.bodies[meeting.body].short,
-        str(meeting.date.year),
-        meeting.date.isoformat(),
-    )
+    year, day = str(meeting.date.year), meeting.date.isoformat()
+    return replace(page, body=library.bodies[meeting.body].short, year=year, date=day)
 
 
 def _item_page(library: Library, meeting: Meeting, item: Item) -> PageSource:
@@ -91,6 +94,7 @@ def _item_page(library: Library, meeting: Meeting, item: Item) -> PageSource:
             kind=PageKind.ITEM,
             render=render,
             crumbs=crumbs_to(library, meeting),
+            citation=_citation(library, meeting, item),
         ),
     )
     return page
@@ -101,7 +105,7 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
     asked = list(library.links.asked_on(item))
     paper = next((paper for paper in item.papers if paper.id == item.id), None)
     (resolved, requested, blocks), footnotes = render_blocks(
-        [line.resolution for line in decided], [line.request for line in asked], paper.body if paper else []
+        blocks_of(decided), [line.request for line in asked], paper.body if paper else []
     )
     html = template(
         "item",
@@ -111,13 +115,16 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
         item=item,
         meeting=meeting,
         facts=list(_facts(library, item)),
-        outcomes=[Outcome(line, shown.html, shown.limbs) for line, shown in zip(decided, resolved, strict=True)],
+        outcomes=outcomes(decided, resolved),
         asked=[Question(line, shown.html) for line, shown in zip(asked, requested, strict=True)],
         answering=_answering(library, item, paper),
         minutes=library.links.minutes.get(item.id, ()),
         exclusion=library.links.exclusions.get(meeting.id),
         paper=paper,
         others=[other for other in item.papers if other.id != item.id],
+        siblings=item.papers,
+        owner_item=item.id,
+        corrected=by_place(paper.details.corrections if paper else ()),
         blocks=blocks,
         footnotes=footnotes,
     )
@@ -189,7 +196,18 @@ def _link(item: Item, target: str, text: str) -> Markup:
 def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> PageSource:
     def render() -> Content:
         (blocks,), footnotes = render_blocks(paper.body)
-        html = template("paper", paper.id, library, page=page, paper=paper, blocks=blocks, footnotes=footnotes)
+        html = template(
+            "paper",
+            paper.id,
+            library,
+            page=page,
+            paper=paper,
+            siblings=owner.papers,
+            owner_item=owner.address,
+            corrected=by_place(paper.details.corrections),
+            blocks=blocks,
+            footnotes=footnotes,
+        )
         return Content(html, contents(blocks))
 
     page = _page(
@@ -202,16 +220,27 @@ def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) 
             kind=PageKind.PAPER,
             render=render,
             crumbs=owner.crumbs,
+            citation=_cited(paper, owner),
         ),
     )
     return page
 
 
-def _appendix_page(library: Library, meeting: Meeting, appendix: Appendix, owner: Owner) -> PageSource:
+def _appendix_page(library: Library, meeting: Meeting, paper: Paper, appendix: Appendix, owner: Owner) -> PageSource:
     def render() -> Content:
         (blocks,), footnotes = render_blocks(appendix.body)
-        shown = {"appendix": appendix, "owner": owner, "blocks": blocks, "footnotes": footnotes}
-        html = template("appendix", appendix.id, library, page=page, **shown)
+        html = template(
+            "appendix",
+            appendix.id,
+            library,
+            page=page,
+            paper=paper,
+            appendix=appendix,
+            owner=owner,
+            corrected=by_place(appendix.details.corrections),
+            blocks=blocks,
+            footnotes=footnotes,
+        )
         return Content(html, contents(blocks))
 
     page = _page(
@@ -224,6 +253,7 @@ def _appendix_page(library: Library, meeting: Meeting, appendix: Appendix, owner
             kind=PageKind.APPENDIX,
             render=render,
             crumbs=owner.crumbs,
+            citation=f"{owner.citation}, appendix {appendix.mark}",
         ),
     )
     return page

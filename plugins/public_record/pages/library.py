@@ -52,6 +52,10 @@ class Library:
         """Name a meeting: `KCSP, 16 March 2016`."""
         return f"{self.bodies[meeting.body].short}, {long_date(meeting.date)}"
 
+    def citation(self, meeting: Meeting) -> str:
+        """Cite a meeting: `Kent Community Safety Partnership, 16 March 2016`."""
+        return f"{self.bodies[meeting.body].name}, {long_date(meeting.date)}"
+
 
 def template(name: str, address: str, library: Library, **values: Any) -> Markup:
     """Fill in a template for the page at an address. Links in it are relative, so that the site works below any path."""

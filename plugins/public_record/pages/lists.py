@@ -1,19 +1,16 @@
-"""Pages that lead to others: home, meetings, bodies, decisions, what is withheld, search."""
+"""Pages that lead to others: home, meetings, bodies, what is withheld, search."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from public_record.links.links import Decided, decisions, decisions_of
+from public_record.links.links import decisions_of
 from public_record.links.withheld import withheld_agreements, withheld_in
 from public_record.model.record import Body, Meeting, Paper
-from public_record.pages.items import Outcome
 from public_record.pages.library import Library, template
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
-from public_record.pages.prose import render_blocks
 from public_record.pages.written import long_date
 
 _HOME = Crumb("Home", "")
@@ -84,47 +81,6 @@ def body(library: Library, body: Body) -> PageSource:
 
     page = PageSource(f"{body.id}/", body.name, body.description, PageKind.BODY, render, (_HOME,))
     return page
-
-
-def decisions_pages(library: Library) -> list[PageSource]:
-    """Compose the list of resolutions: the newest year at `/decisions/`, each year at an address of its own."""
-    by_year: dict[int, list[Decided]] = defaultdict(list)
-    for line in decisions(library.record):
-        by_year[line.at.meeting.date.year].append(line)
-    years = [(year, len(by_year[year])) for year in sorted(by_year, reverse=True)]
-    pages = [_decisions_page(library, year, lines, []) for year, lines in sorted(by_year.items())]
-    newest = by_year[years[0][0]] if years else []
-    return [_decisions_page(library, None, newest, years), *pages]
-
-
-def _decisions_page(
-    library: Library, year: int | None, lines: Sequence[Decided], years: Sequence[tuple[int, int]]
-) -> PageSource:
-    def render() -> Content:
-        html = template("decisions", page.address, library, page=page, years=years, groups=_by_meeting(lines))
-        return Content(html)
-
-    title = f"Decisions of {year}" if year else "Decisions"
-    page = PageSource(
-        address=f"decisions/{year}/" if year else "decisions/",
-        title=title,
-        description=f"{title}: every resolution, with its minute and its agenda item.",
-        kind=PageKind.DECISIONS,
-        render=render,
-        crumbs=(_HOME, Crumb("Decisions", "decisions/")) if year else (_HOME,),
-    )
-    return page
-
-
-def _by_meeting(lines: Iterable[Decided]) -> list[tuple[Meeting, list[Outcome]]]:
-    """Group resolutions by meeting, the newest first, each rendered."""
-    groups = [(meeting, list(group)) for meeting, group in groupby(lines, key=lambda line: line.at.meeting)]
-    rendered, _ = render_blocks(*([line.resolution for line in group] for _, group in groups))
-    outcomes = [
-        (meeting, [Outcome(line, shown.html, shown.limbs) for line, shown in zip(group, blocks, strict=True)])
-        for (meeting, group), blocks in zip(groups, rendered, strict=True)
-    ]
-    return list(reversed(outcomes))
 
 
 def withheld(library: Library) -> PageSource:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from public_record.links.holdings import holdings
 from public_record.links.links import MinuteAt
+from public_record.links.numbering import missing_references
 from public_record.links.withheld import by_ground, withheld_in
 from public_record.model.calendar import ClearDays, clear_days
-from public_record.model.record import Item, Meeting, Paper, Section
+from public_record.model.ids import item_anchor
+from public_record.model.record import DocumentCorrection, Item, Meeting, Paper, Section
+from public_record.pages.corrections import by_place
 from public_record.pages.library import Library, template
+from public_record.pages.numbering import about_references
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
 from public_record.pages.written import long_date
@@ -22,6 +27,9 @@ class AgendaLine:
     item: Item
     papers: tuple[Paper, ...]
     minutes: tuple[MinuteAt, ...]
+    passed_over: str = ""
+    """That references before it are not on the agenda."""
+    corrections: tuple[DocumentCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ def meeting_page(library: Library, meeting: Meeting) -> PageSource:
         body=body.short,
         year=str(meeting.date.year),
         date=meeting.date.isoformat(),
+        citation=library.citation(meeting),
     )
     return page
 
@@ -72,7 +81,8 @@ def _render(library: Library, meeting: Meeting, page: PageSource) -> Content:
         adoption=library.links.adoptions.get(meeting.id),
         introduction=introduction,
         footnotes=footnotes,
-        sections=[_part(library, section) for section in meeting.sections],
+        sections=list(_parts(library, meeting)),
+        corrected=by_place(meeting.corrections),
         minutes=[minute for minute in meeting.notes.minutes if minute.number] if meeting.notes else [],
         previous=library.links.previous.get(meeting.id),
         following=library.links.following.get(meeting.id),
@@ -88,8 +98,24 @@ def _notice(library: Library, meeting: Meeting) -> ClearDays | None:
     return clear_days(meeting.notice, meeting.date, library.settings.policy.closure_days)
 
 
-def _part(library: Library, section: Section) -> AgendaPart:
-    return AgendaPart(
-        section,
-        tuple(AgendaLine(item, item.papers, library.links.minutes.get(item.id, ())) for item in section.items),
+def _parts(library: Library, meeting: Meeting) -> Iterator[AgendaPart]:
+    missing = missing_references(meeting.sections)
+    corrected = by_place(meeting.corrections)
+    for section in meeting.sections:
+        yield AgendaPart(section, tuple(_line(library, item, missing, corrected) for item in section.items))
+
+
+def _line(
+    library: Library,
+    item: Item,
+    missing: Mapping[str, tuple[str, ...]],
+    corrected: Mapping[str, tuple[DocumentCorrection, ...]],
+) -> AgendaLine:
+    passed = missing.get(item.key)
+    return AgendaLine(
+        item,
+        item.papers,
+        library.links.minutes.get(item.id, ()),
+        about_references(passed) if passed else "",
+        corrected.get(item_anchor(item.key), ()),
     )

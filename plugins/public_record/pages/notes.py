@@ -11,6 +11,8 @@ from public_record.links.links import minutes_at
 from public_record.model.record import Item, Meeting, Minute, Notes, Person
 from public_record.pages.library import Library, template
 from public_record.pages.meetings import crumbs_to
+from public_record.pages.numbering import about_minutes
+from public_record.pages.outcomes import Recommended, recommended
 from public_record.pages.page import Content, PageKind, PageSource
 from public_record.pages.prose import Rendered, TocEntry, render_blocks
 from public_record.pages.written import long_date
@@ -23,6 +25,8 @@ class MinuteLine:
     minute: Minute
     item: Item | None
     blocks: tuple[Rendered, ...]
+    recommended: tuple[Recommended, ...] = ()
+    """What was recommended on its item, where the minute holds a resolution."""
 
 
 def notes_page(library: Library, meeting: Meeting, notes: Notes) -> PageSource:
@@ -42,13 +46,17 @@ def notes_page(library: Library, meeting: Meeting, notes: Notes) -> PageSource:
         body=body.short,
         year=str(meeting.date.year),
         date=meeting.date.isoformat(),
+        citation=f"{body.name}, notes of {long_date(meeting.date)}",
     )
     return page
 
 
 def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) -> Content:
     (opening, *bodies), footnotes = render_blocks(notes.opening, *(minute.body for minute in notes.minutes))
-    lines = [MinuteLine(at.minute, at.item, tuple(body)) for at, body in zip(minutes_at(meeting), bodies, strict=True)]
+    lines = [
+        MinuteLine(at.minute, at.item, tuple(body), recommended(at) if at.minute.resolutions else ())
+        for at, body in zip(minutes_at(meeting), bodies, strict=True)
+    ]
     html = template(
         "notes",
         notes.id,
@@ -58,6 +66,7 @@ def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) 
         notes=notes,
         adoption=library.links.adoptions.get(meeting.id),
         exclusion=library.links.exclusions.get(meeting.id),
+        numbering=list(about_minutes(library, meeting)),
         attendance=list(_attendance(notes)),
         opening=opening,
         lines=lines,

@@ -82,3 +82,5 @@ class PageSource:
     year: str | None = None
     date: str | None = None
     """Day of the meeting, for search."""
+    citation: str | None = None
+    """How the page is cited; None where its title says it."""

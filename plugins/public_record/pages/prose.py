@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from public_record.model.record import (
     Action,
+    Amendment,
     Block,
     Definition,
     EditorNote,
@@ -22,6 +23,7 @@ from public_record.model.record import (
     Request,
     Resolution,
     Table,
+    Vote,
     WithheldPassage,
 )
 from public_record.model.text import PublicText
@@ -48,6 +50,12 @@ class Rendered:
     html: Markup
     """The words of the block; for a heading without the heading's tags."""
     limbs: tuple[tuple[Limb, Markup], ...] = ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every place in it that can be named."""
+        own = [getattr(self.block, "paragraph", None), getattr(self.block, "anchor", None)]
+        return (*(anchor for anchor in own if anchor), *(limb.anchor for limb, _ in self.limbs))
 
 
 class RenderedPage(NamedTuple):
@@ -89,7 +97,7 @@ def _texts(block: Block) -> Iterator[PublicText]:
         case Paragraph() | Resolution():
             yield block.text
             yield from (limb.text for limb in block.limbs)
-        case Prose() | Table() | EditorNote() | PostMeetingNote() | Request():
+        case Prose() | Table() | EditorNote() | PostMeetingNote() | Request() | Amendment() | Vote():
             yield block.text
         case Action() | WithheldPassage() | Definition():
             return
@@ -103,7 +111,7 @@ def _rendered(block: Block, parts: Iterator[Markup]) -> Rendered:
             return Rendered(block, next(parts), _limbs(block.limbs, parts))
         case Table():
             return Rendered(block, _table(next(parts), block))
-        case Prose() | EditorNote() | PostMeetingNote() | Request():
+        case Prose() | EditorNote() | PostMeetingNote() | Request() | Amendment() | Vote():
             return Rendered(block, next(parts))
         case Action() | WithheldPassage() | Definition():
             return Rendered(block, Markup(""))

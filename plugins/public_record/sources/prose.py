@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from public_record.model.private import (
     SealedAction,
+    SealedAmendment,
     SealedBlock,
     SealedDefinition,
     SealedEditorNote,
@@ -28,6 +29,7 @@ from public_record.model.private import (
     SealedProse,
     SealedRequest,
     SealedTable,
+    SealedVote,
 )
 from public_record.model.rules import Rule
 from public_record.model.text import Sealed
@@ -48,6 +50,8 @@ _TABLE_NAME = re.compile(r"Table:[ ]*(.+)")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(\^?[^\[\]\n]+)\]:[ ]*")
 _EDITOR_NOTE = re.compile(r"Editor['\u2019]s note:\s*", re.IGNORECASE)
 _POST_MEETING_NOTE = re.compile(r"Post[- ]meeting note:\s*", re.IGNORECASE)
+_AMENDMENT = re.compile(r"[*_]*Amendment[*_]*:[*_]*\s*(?=\S)")
+_VOTE = re.compile(r"[*_]*(?:Recorded vote|Vote)[*_]*:[*_]*\s*(?=\S)")
 _ACTION = re.compile(r"Actions?:\s*")
 _REPORT_BACK = re.compile(r"Report back\b")
 _REQUEST = re.compile(
@@ -56,8 +60,9 @@ _REQUEST = re.compile(
     re.DOTALL,
 )
 _OUTCOME = re.compile(
-    r"[*_]*(?:RESOLVED\b|Resolved(?:[*_]*:|[*_]* that\b)"
-    r"|The (?:Partnership|Committee) (?:also |further |then )?"
+    r"[*_]*(?:RESOLVED\b|AGREED\b|NOTED\b|APPROVED\b|ENDORSED\b|DEFERRED\b|Resolved(?:[*_]*:|[*_]* that\b)"
+    r"|It was (?:also |further |then )?resolved\b"
+    r"|The (?:Partnership|(?:Select )?Committee) (?:also |further |then )?"
     r"(?:note[sd]?|agree[sd]?|approve[sd]?|endorse[sd]?|support(?:s|ed)?|request(?:s|ed)?|accept(?:s|ed)?|thank(?:s|ed)?|defer(?:s|red)?)\b)"
 )
 _MONTHS = (
@@ -255,6 +260,10 @@ def _paragraph(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
         return _request(chunk, slips)
     if match := _POST_MEETING_NOTE.match(text):
         return SealedPostMeetingNote(line, Sealed(text[match.end() :]))
+    if match := _AMENDMENT.match(text):
+        return SealedAmendment(line, Sealed(text[match.end() :]))
+    if match := _VOTE.match(text):
+        return SealedVote(line, Sealed(text[match.end() :]))
     if match := _EDITOR_NOTE.match(text):
         return SealedEditorNote(line, Sealed(text[match.end() :]))
     rest, limbs = _limbs(text)
