@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
@@ -26,7 +27,7 @@ class News:
     day: date
     """The day of the meeting, or of the version: of two that were published on one day the later stands first."""
     content: Callable[[], Markup]
-    """Made when a feed takes it: most of the news of a long record are too old for any."""
+    """Made when the first feed takes it: most of the news of a long record are too old for any."""
     published: date | None = None
     body: str | None = None
     subjects: frozenset[str] = frozenset()
@@ -94,7 +95,7 @@ def _decision(library: Library, meeting: Meeting, decided: Decided) -> News:
         title,
         _day(library, history, meeting.date),
         meeting.date,
-        lambda: _resolved(decided),
+        cache(lambda: _resolved(decided)),
         history.published,
         meeting.body,
         subjects,
