@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.links.exclusion import excluding_minute
+from public_record.links.legislation import Legislation
+from public_record.links.references import References, resolve
+from public_record.links.register import Register
 from public_record.model.record import Agreement, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
@@ -67,6 +70,8 @@ class Links:
     """By meeting: the minute by which the press and public were excluded, where its notes record that."""
     laid_before: Mapping[str, tuple[tuple[Meeting, Item], ...]]
     """By version of the agreement: the items that had it before them."""
+    register: Register
+    references: References
 
     def decided_on(self, item: Item) -> Iterator[Decided]:
         """Yield what was resolved on an item."""
@@ -81,8 +86,9 @@ class Links:
                 yield Asked(at, request)
 
 
-def link(record: Record) -> Links:
-    """Find every tie of the record. Costs one pass over meetings, items and minutes."""
+def link(record: Record, legislation: Mapping[str, str] | None = None) -> Links:
+    """Find every tie of the record. Costs one pass over meetings, items and minutes, and one over the texts."""
+    register = Register.of(record)
     meetings = {(meeting.body, meeting.date): meeting for meeting in record.meetings}
     minutes: dict[str, list[MinuteAt]] = defaultdict(list)
     for meeting in record.meetings:
@@ -107,6 +113,8 @@ def link(record: Record) -> Links:
         agreements={agreement.version: agreement for agreement in record.agreements},
         exclusions={meeting.id: minute for meeting in record.meetings if (minute := excluding_minute(meeting))},
         laid_before={version: tuple(found) for version, found in laid.items()},
+        register=register,
+        references=resolve(record, register, Legislation.of(legislation or {})),
     )
 
 
