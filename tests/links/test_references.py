@@ -178,6 +178,7 @@ def test_what_is_uncertain_is_left_alone(where: str, text: str, reason: str) -> 
         "[item B1](record:)",
         "`item B1`",
         "https://www.example.org/item-B1",
+        "!Serious Crime Act 2015",
         "[see item B1][x]",
     ],
 )

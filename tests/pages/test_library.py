@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from public_record.pages.library import clock, long_date, partial_date, relative
+from public_record.pages.addresses import relative
+from public_record.pages.library import clock, long_date, partial_date
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ _SIGNS = re.compile(r"[\[\]`<>\\!]|https?://|~~~|(?:\A|\n)[ ]{4}")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _ANGLES = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[\w.+-]+@[\w.-]+")
-_INDENTED = re.compile(r"(?:\A|\n[ ]*\n)(?:[ ]{4}[^\n]*(?:\n|$))+")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 
@@ -22,7 +22,7 @@ class Shut:
 
     def __contains__(self, place: tuple[int, int]) -> bool:
         start, end = place
-        if self._text[start - 1 : start] in {"\\", "!", "]"}:
+        if self._text[start - 1 : start] in {"\\", "!", "]"} or _EMPTY_LINE.search(self._text, start, end):
             return True
         return any(first < end and start < last for first, last in self._stretches)
 
@@ -31,11 +31,22 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     if _FENCE.search(text):
         yield 0, len(text)
         return
-    for form in (_CODE, _ANGLES, _ADDRESS, _INDENTED):
+    for form in (_CODE, _ANGLES, _ADDRESS):
         yield from (match.span() for match in form.finditer(text))
     if "`" in _CODE.sub("", text):
         yield 0, len(text)
+    yield from _indented(text)
     yield from _brackets(text)
+
+
+def _indented(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that may be code: indented by four, after an empty one. Right under words they go on with them."""
+    place, code = 0, True
+    for line in text.splitlines(keepends=True):
+        code = not line.strip() or (code and line.startswith("    "))
+        if code:
+            yield place, place + len(line)
+        place += len(line)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

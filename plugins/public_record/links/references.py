@@ -100,19 +100,20 @@ class _Resolving:
             self._cite(home, target)
         if text.key and (found := mentions(text.words, self._called)):
             tie(text.words, found)
-            shut = Shut(text.words)
-            self._resolve(home, text, [mention for mention in found if (mention.start, mention.end) not in shut])
+            self._resolve(home, text, found)
 
     def _resolve(self, home: Home, text: Text, found: Sequence[Mention]) -> None:
-        targets = Targets(self.register, self.names, self.laws, home, text.words)
+        targets, shut = Targets(self.register, self.names, self.laws, home, text.words), Shut(text.words)
         spans, left = [], []
         for mention in found:
+            if (mention.start, mention.end) in shut:
+                continue
             try:
                 target = targets.of(mention)
             except Uncertain as uncertain:
                 left.append(Left(mention.start, uncertain.reason))
                 continue
-            if target and target.id not in {home.id, text.own}:
+            if target and target.id not in {home.id, text.own} and (target.start, mention.end) not in shut:
                 spans.append(Span(target.start, mention.end, target.id))
                 self._cite(home, target.id)
         if spans:

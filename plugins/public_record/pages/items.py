@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from public_record.links.links import Asked, Decided
 from public_record.model.record import Appendix, Item, Limb, Meeting, Paper
-from public_record.pages.library import Library, clock, long_date, relative, template
+from public_record.pages.addresses import relative
+from public_record.pages.library import Library, clock, long_date, template
 from public_record.pages.meetings import crumbs_to
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import Rendered, TocEntry, contents, render_blocks
@@ -99,7 +100,10 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
     asked = list(library.links.asked_on(item))
     paper = next((paper for paper in item.papers if paper.id == item.id), None)
     (resolved, requested, blocks), footnotes = render_blocks(
-        [line.resolution for line in decided], [line.request for line in asked], paper.body if paper else []
+        [line.resolution for line in decided],
+        [line.request for line in asked],
+        paper.body if paper else [],
+        linking=library.linking(item.id),
     )
     html = template(
         "item",
@@ -174,7 +178,7 @@ def _link(item: Item, target: str, text: str) -> Markup:
 
 def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> PageSource:
     def render() -> Content:
-        (blocks,), footnotes = render_blocks(paper.body)
+        (blocks,), footnotes = render_blocks(paper.body, linking=library.linking(paper.id))
         html = template("paper", paper.id, library, page=page, paper=paper, blocks=blocks, footnotes=footnotes)
         return Content(html, contents(blocks))
 
@@ -195,7 +199,7 @@ def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) 
 
 def _appendix_page(library: Library, meeting: Meeting, appendix: Appendix, owner: Owner) -> PageSource:
     def render() -> Content:
-        (blocks,), footnotes = render_blocks(appendix.body)
+        (blocks,), footnotes = render_blocks(appendix.body, linking=library.linking(appendix.id))
         shown = {"appendix": appendix, "owner": owner, "blocks": blocks, "footnotes": footnotes}
         html = template("appendix", appendix.id, library, page=page, **shown)
         return Content(html, contents(blocks))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +11,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from public_record.links.citations import citing
 from public_record.links.links import Links, link
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
+from public_record.pages.addresses import relative
+from public_record.pages.linking import Linking
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,15 @@ class Library:
     @classmethod
     def of(cls, record: Record, settings: Settings, today: date) -> Library:
         """Put a library together."""
-        return cls(record, link(record), settings, today, {body.id: body for body in record.bodies})
+        return cls(record, link(record, settings.legislation), settings, today, {body.id: body for body in record.bodies})
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""
         return f"{self.bodies[meeting.body].short}, {long_date(meeting.date)}"
+
+    def linking(self, page: str, *homes: str) -> Linking:
+        """Say where the links in the texts of a page lead; `homes` are what its bodies stand in, if not the page itself."""
+        return Linking(page, self.links.references.spans, homes)
 
 
 def template(name: str, address: str, library: Library, **values: Any) -> Markup:
@@ -48,26 +54,12 @@ def template(name: str, address: str, library: Library, **values: Any) -> Markup
             library=library,
             wording=library.settings.wording,
             subjects=library.settings.subjects,
+            linked=library.linking(address).words,
+            cited=lambda target: list(citing(library.links, target)),
             **values,
         )
     )
     return Markup(filled)  # noqa: S704 - the environment escapes
-
-
-def relative(page: str, target: str) -> str:
-    """Write the way from one address to another, anchors included.
-
-    >>> relative("kcsp/2016-03-16/", "kcsp/2016-03-16/b2/#paragraph-1")
-    'b2/#paragraph-1'
-    """
-    path, mark, anchor = target.partition("#")
-    if path == page and mark:
-        return f"#{anchor}"
-    way = posixpath.relpath("/" + path, "/" + page)
-    way = "./" if way == "." else way if not path or not path.endswith("/") else f"{way}/"
-    if not path:
-        way = f"{way}/" if way != "./" else way
-    return f"{way}{mark}{anchor}"
 
 
 def long_date(day: date) -> str:
@@ -97,6 +89,11 @@ def file_size(size: int) -> str:
     return f"{round(size / 1000**power)} {units[power]}"
 
 
+def capitalise(words: str) -> str:
+    """Begin words with a capital letter, and leave the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -106,6 +103,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size)
+    environment.filters.update(
+        long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size, capitalise=capitalise
+    )
     environment.globals.update(SCHEDULE_12A=SCHEDULE_12A)
     return environment

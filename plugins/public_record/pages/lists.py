@@ -12,6 +12,7 @@ from public_record.links.withheld import withheld_agreements, withheld_in
 from public_record.model.record import Body, Meeting, Paper
 from public_record.pages.items import Outcome
 from public_record.pages.library import Library, long_date, template
+from public_record.pages.linking import Linking
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
 
@@ -100,7 +101,8 @@ def _decisions_page(
     library: Library, year: int | None, lines: Sequence[Decided], years: Sequence[tuple[int, int]]
 ) -> PageSource:
     def render() -> Content:
-        html = template("decisions", page.address, library, page=page, years=years, groups=_by_meeting(lines))
+        groups = _by_meeting(lines, library.linking(page.address))
+        html = template("decisions", page.address, library, page=page, years=years, groups=groups)
         return Content(html)
 
     title = f"Decisions of {year}" if year else "Decisions"
@@ -115,10 +117,10 @@ def _decisions_page(
     return page
 
 
-def _by_meeting(lines: Iterable[Decided]) -> list[tuple[Meeting, list[Outcome]]]:
+def _by_meeting(lines: Iterable[Decided], linking: Linking) -> list[tuple[Meeting, list[Outcome]]]:
     """Group resolutions by meeting, the newest first, each rendered."""
     groups = [(meeting, list(group)) for meeting, group in groupby(lines, key=lambda line: line.at.meeting)]
-    rendered, _ = render_blocks(*([line.resolution for line in group] for _, group in groups))
+    rendered, _ = render_blocks(*([line.resolution for line in group] for _, group in groups), linking=linking)
     outcomes = [
         (meeting, [Outcome(line, shown.html, shown.limbs) for line, shown in zip(group, blocks, strict=True)])
         for (meeting, group), blocks in zip(groups, rendered, strict=True)
