@@ -77,14 +77,15 @@ def serve(project: Project, address: str) -> int:
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--references", is_flag=True, help="List also what reads like a reference and is not linked; takes longer.")
 @click.pass_obj
 @_verb
-def check(project: Project, form: str) -> int:
+def check(project: Project, form: str, *, references: bool) -> int:
     """Read and check the whole record; build nothing."""
     with _nothing_collected():
         from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
-        findings = examine(project, build_day())
+        findings = examine(project, build_day(), references=references)
     click.echo(_as_json(findings) if form == "json" else _as_text(findings))
     return FINDINGS if stops(findings) else 0
 

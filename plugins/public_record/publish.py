@@ -14,6 +14,7 @@ from public_record.model.record import Agreement, Meeting, Record
 from public_record.model.rules import Rule
 from public_record.model.settings import Settings
 from public_record.project import Project
+from public_record.references import unknown_targets
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
 
@@ -53,6 +54,7 @@ def prepare(project: Project, today: date) -> Prepared:
         return Prepared(in_order(findings))
     released = release(reading.record, settings, today)
     findings += released.refused
+    findings += unknown_targets(reading.record, released.record)
     if project.private:
         findings += _told_apart(released.record, release(load(project.content).record, settings, today).record, project)
     if stops(findings):
