@@ -76,61 +76,69 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH, _WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
-_WORDS = rf"(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH}),?\s+\d{{4}}"
+_DATED = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH}),?\s+\d{{4}}\b"
+_BEFORE_A_DAY = rf"(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?"
 _DAY = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})"
     rf"(?:(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<name>{_MONTH}),?\s+|/(?P<month>\d{{1,2}})/)(?P<year>\d{{4}})"
 )
 
 _END = rf"(?![\w%]|[./:]\d|\s+(?:{_MONTH})\b)"
-_AND = r"(?:,\s+and|,|\s+and|\s+or|\s+to|\s+&|\s*\u2013)\s*"
-_MARKS = {
-    Sort.ITEM: rf"(?:[A-Z]{{1,2}}\d{{1,2}}[a-z]?|\d{{1,2}}){_END}",
-    Sort.MINUTE: rf"\d{{1,4}}(?:\(\d{{1,3}}\))?{_END}",
-    Sort.PARAGRAPH: rf"\d{{1,3}}(?:\.\d{{1,3}})*{_END}",
-    Sort.PAGE: rf"\d{{1,4}}{_END}",
-    Sort.APPENDIX: rf"(?:[A-Z]|\d{{1,2}}){_END}",
-    Sort.VERSION: rf"\d{{1,2}}\.\d{{1,2}}{_END}",
-}
-_MARK = {sort: re.compile(form) for sort, form in _MARKS.items()}
-_NTH = {"first": 1, "second": 2, "third": 3}
-
-_KEYWORDS = ("eeting", "tem ", "tem\n", "tems", "inute", "aragraph", "para ", "Para ", "paras ", "page", "Page", "ppend",
-             "chedule", "Act ", "Act\n", "ersion")  # fmt: skip
-"""No mention is without one of these. Most texts are, and finding that out costs next to nothing."""
+_AND = re.compile(r"(?:,\s+and|,|\s+and|\s+or|\s+to|\s+&|\s*\u2013)\s*")
+_NEAR = 120
+"""So far before a noun its own words are looked for."""
 
 
-def _several(sort: Sort, noun: str, plural: str) -> str:
-    """Write the form of a noun with its mark; in the plural, with a list of them."""
-    mark = _MARKS[sort]
-    listed = rf"{mark}(?({sort}_s)(?:{_AND}{mark})*)"
-    return rf"\b(?P<{sort}>{noun}(?:(?P<{sort}_s>{plural}))?\.?\s+(?P<{sort}_marks>{listed}))"
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How things of one sort are named. Most texts lack the keyword, and finding that out costs next to nothing."""
+
+    sort: Sort
+    keyword: str
+    form: re.Pattern[str]
+    before: re.Pattern[str]
+    """Words before the noun that belong to it; ends where the noun begins."""
+    mark: re.Pattern[str] | None = None
 
 
-_MEETING = (
-    r"(?P<record>\b(?:[Nn]otes|[Mm]inutes|[Rr]ecord)\s+of\s+(?:the\s+)?)?(?P<last>\b(?:last|previous)\s+)?"
-    r"(?:\b(?P<before>BODY)\s+)?\b(?P<meeting>[Mm]eeting)\b(?:\s+of\s+(?:the\s+)?(?P<after>BODY)(?!\w))?"
-    rf"(?:,?\s+(?:held\s+on|held|of|on)\s+(?P<on>{_WORDS}|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b))?"
-)
+def _listed(sort: Sort, keyword: str, noun: str, mark: str, before: str = "") -> _Form:
+    """Make the form of a noun with its mark; in the plural, with a list of them."""
+    mark += _END
+    form = rf"\b{noun}\.?\s+(?P<marks>{mark}(?(plural)(?:{_AND.pattern}{mark})*))"
+    return _Form(sort, keyword, re.compile(form), re.compile(rf"{before}\Z"), re.compile(mark))
+
+
+_NOTHING = re.compile(r"\Z")
 _FORMS = (
-    _MEETING,
-    _several(Sort.ITEM, r"(?:[Aa]genda\s+)?[Ii]tem", "s"),
-    _several(Sort.MINUTE, r"(?<!\d\s)[Mm]inute", "s"),
-    _several(Sort.PARAGRAPH, r"(?:(?P<nth>first|second|third)\s+)?[Pp]ara(?:graph)?", "s"),
-    _several(Sort.PAGE, r"[Pp]age", "s"),
-    _several(Sort.APPENDIX, r"[Aa]ppendix?", "ces"),
-    _several(Sort.VERSION, r"[Vv]ersion", "s"),
-    rf"\b(?P<{Sort.SCHEDULE}>Schedule\s+\d{{1,2}}[A-Z]?)\b",
-    rf"\b(?P<{Sort.ACT}>Act\s+(?:of\s+)?\d{{4}})\b",
-    rf"(?<![\d/.])(?P<{Sort.DAY}>{_WORDS})",
+    _listed(Sort.ITEM, "tem", "[Ii]tem(?P<plural>s)?", r"(?:[A-Z]{1,2}\d{1,2}[a-z]?|\d{1,2})", r"(?:\b[Aa]genda\s+)?"),
+    _listed(Sort.MINUTE, "inute", r"(?<!\d\s)[Mm]inute(?P<plural>s)?", r"\d{1,4}(?:\(\d{1,3}\))?"),
+    _listed(
+        Sort.PARAGRAPH,
+        "ara",
+        "[Pp]ara(?:graph)?(?P<plural>s)?",
+        r"\d{1,3}(?:\.\d{1,3})*",
+        r"(?:\b(?P<nth>first|second|third)\s+)?",
+    ),
+    _listed(Sort.PAGE, "age", "[Pp]age(?P<plural>s)?", r"\d{1,4}"),
+    _listed(Sort.APPENDIX, "ppend", "[Aa]ppendi(?:x|(?P<plural>ces))", r"(?:[A-Z]|\d{1,2})"),
+    _listed(Sort.VERSION, "ersion", "[Vv]ersion(?P<plural>s)?", r"\d{1,2}\.\d{1,2}"),
+    _Form(Sort.SCHEDULE, "Schedule", re.compile(r"\bSchedule\s+\d{1,2}[A-Z]?\b"), _NOTHING),
+    _Form(Sort.ACT, "Act", re.compile(r"\bAct\s+(?:of\s+)?\d{4}\b"), _NOTHING),
 )
+_DAYS = _Form(Sort.DAY, "", re.compile(rf"(?<![\d/.]){_DATED}"), re.compile(rf"{_BEFORE_A_DAY}\Z"))
+_NTH = {"first": 1, "second": 2, "third": 3}
 
 
 def mentions(text: str, names: tuple[str, ...]) -> list[Mention]:
-    """Find what a text mentions, days included. `names` are those by which the bodies of the record are called."""
-    if not any(keyword in text for keyword in _KEYWORDS):
+    """Find what a text mentions, and the days beside it. `names` are those by which the bodies of the record are called."""
+    found = [mention for form in _FORMS if form.keyword in text for mention in _named(text, form)]
+    if "eeting" in text:
+        found += _meetings(text, *_meeting(names))
+    if not found:
         return []
-    return [mention for match in _combined(names).finditer(text) for mention in _of(match)]
+    taken = [(mention.start, mention.end) for mention in found if mention.sort is Sort.MEETING]
+    days = (day for day in _named(text, _DAYS) if not any(start <= day.start < end for start, end in taken))
+    return sorted([*found, *days], key=lambda mention: mention.start)
 
 
 def read_day(written: str) -> date | None:
@@ -146,47 +154,54 @@ def read_day(written: str) -> date | None:
     return day if match["weekday"] in {None, _WEEKDAYS[day.weekday()]} else None
 
 
+def _named(text: str, form: _Form) -> Iterator[Mention]:
+    """Yield what a text names in a form: one mention for each mark of a list."""
+    for match in form.form.finditer(text):
+        before = form.before.search(text, max(0, match.start() - _NEAR), match.start())
+        head = before.start() if before else match.start()
+        if form.mark is None:
+            yield Mention(*(head, match.end(), head, match.end()), form.sort, " ".join(text[head : match.end()].split()))
+        else:
+            nth = _NTH.get(before["nth"] or "", 0) if before and "nth" in form.before.groupindex else 0
+            yield from _marks(match, head, nth, form.sort, form.mark)
+
+
+def _marks(match: re.Match[str], head: int, nth: int, sort: Sort, form: re.Pattern[str]) -> Iterator[Mention]:
+    start = head
+    for mark in form.finditer(match.string, match.start("marks"), match.end()):
+        number, _, sub = mark[0].rstrip(")").partition("(")
+        yield Mention(start, mark.end(), head, match.end(), sort, number, sub, nth)
+        between = _AND.match(match.string, mark.end())
+        start = between.end() if between else mark.end()
+
+
 @cache
-def _combined(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Write the one expression that finds every sort, for a record whose bodies have these names."""
+def _meeting(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Write the form of a meeting, and of the words before it, for a record whose bodies have these names."""
     known = sorted({name.removeprefix("The ") for name in names}, key=len, reverse=True)
     body = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known) or "(?!)"
-    return re.compile("|".join(_FORMS).replace("BODY", f"(?:{body})"))
+    form = (
+        rf"\b[Mm]eeting\b(?:\s+of\s+(?:the\s+)?(?P<body>{body})(?!\w))?"
+        rf"(?:,?\s+(?:held\s+on|held|of|on)\s+(?P<on>{_BEFORE_A_DAY}{_DATED}|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b))?"
+    )
+    before = (
+        r"(?P<record>\b(?:[Nn]otes|[Mm]inutes|[Rr]ecord)\s+of\s+(?:the\s+)?)?(?P<last>\b(?:last|previous)\s+)?"
+        rf"(?:\b(?P<body>{body})\s+)?\Z"
+    )
+    return re.compile(form), re.compile(before)
 
 
-def _of(match: re.Match[str]) -> Iterator[Mention]:
-    """Turn what the expression found into mentions: one for each mark of a list."""
-    if match["meeting"]:
-        yield from _meeting(match)
-        return
-    sort = next(sort for sort in Sort if sort is not Sort.MEETING and match[sort])
-    if sort not in _MARK:
-        yield Mention(*match.span(), *match.span(), sort, " ".join(match[0].split()))
-        return
-    start, nth = match.start(), _NTH.get(match["nth"] or "", 0)
-    for mark in _MARK[sort].finditer(match.string, match.start(f"{sort}_marks"), match.end()):
-        number, _, sub = mark[0].rstrip(")").partition("(")
-        yield Mention(max(start, match.start()), mark.end(), *match.span(), sort, number, sub, nth)
-        start = _next(match.string, mark.end())
-
-
-def _next(text: str, end: int) -> int:
-    """Say where the next mark of a list begins."""
-    between = _BETWEEN.match(text, end)
-    return between.end() if between else end
-
-
-_BETWEEN = re.compile(_AND)
-
-
-def _meeting(match: re.Match[str]) -> Iterator[Mention]:
-    """Turn words about a meeting into a mention, where they say which: by its day, or as the one before."""
-    if match["on"] or match["last"]:
-        start = match.start("last") if match["last"] and not match["record"] else match.start()
+def _meetings(text: str, form: re.Pattern[str], own: re.Pattern[str]) -> Iterator[Mention]:
+    """Yield the meetings of which a text says which they are: by the day, or as the one before."""
+    for match in form.finditer(text):
+        before = own.search(text, max(0, match.start() - _NEAR), match.start())
+        if before is None or not (match["on"] or before["last"]):
+            continue
+        start = before.start("last") if before["last"] and not before["record"] else before.start()
         yield Mention(
             *(start, match.end(), start, match.end()),
             Sort.MEETING,
             " ".join((match["on"] or "").split()),
-            record=bool(match["record"]),
-            body=match["before"] or match["after"],
+            record=bool(before["record"]),
+            body=before["body"] or match["body"],
         )
