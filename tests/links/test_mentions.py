@@ -61,6 +61,7 @@ def test_a_meeting_is_mentioned_by_its_day_or_as_the_one_before(text: str, words
     [
         ("See Item B2.", [("Item B2", Sort.ITEM, "B2")]),
         ("agenda item 7 was", [("agenda item 7", Sort.ITEM, "7")]),
+        ("Item 7 was", [("Item 7", Sort.ITEM, "7")]),
         ("items B1, B5 and B6 of", [("items B1", Sort.ITEM, "B1"), ("B5", Sort.ITEM, "B5"), ("B6", Sort.ITEM, "B6")]),
         ("item B2 and 3 others", [("item B2", Sort.ITEM, "B2")]),
         ("minute 104 says", [("minute 104", Sort.MINUTE, "104")]),
@@ -96,6 +97,7 @@ def test_other_things_are_mentioned_by_their_marks(text: str, expected: list[tup
         "an Act",
         "Action 2015",
         "subitem B2",
+        "item 3 of the plan",
     ],
 )
 def test_words_that_only_look_alike_mention_nothing(text: str) -> None:

@@ -109,8 +109,10 @@ def _listed(sort: Sort, keyword: str, noun: str, mark: str, before: str = "") ->
 
 
 _NOTHING = re.compile(r"\Z")
+# A number alone may be an item of any list: it is one of an agenda as `Item 3` or `agenda item 3`.
+_ITEM = r"(?:I|(?<=[Aa]genda\s)i|i(?=tems?\s+[A-Z]))tem(?P<plural>s)?"
 _FORMS = (
-    _listed(Sort.ITEM, "tem", "[Ii]tem(?P<plural>s)?", r"(?:[A-Z]{1,2}\d{1,2}[a-z]?|\d{1,2})", r"(?:\b[Aa]genda\s+)?"),
+    _listed(Sort.ITEM, "tem", _ITEM, r"(?:[A-Z]{1,2}\d{1,2}[a-z]?|\d{1,2})", r"(?:\b[Aa]genda\s+)?"),
     _listed(Sort.MINUTE, "inute", r"(?<!\d\s)[Mm]inute(?P<plural>s)?", r"\d{1,4}(?:\(\d{1,3}\))?"),
     _listed(
         Sort.PARAGRAPH,
