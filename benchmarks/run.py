@@ -20,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+import links_pass
 import plain
 from make_record import write_record
 
@@ -30,6 +31,7 @@ MIB = 1024 * 1024
 AT_MOST_OF_PLAIN = 1.3
 AT_MOST_GROWTH_PER_TENFOLD = 11
 AT_MOST_CHECK = 1 / 20
+AT_MOST_LINKS = 1 / 10
 AT_MOST_MIB = 400
 
 
@@ -62,6 +64,8 @@ class Measured:
     ours: Cost
     plain: Cost
     check: Cost
+    links_cpu: float
+    """Of the register and the pass that resolves references, which are a part of the build."""
 
 
 def measure(documents: int, seed: int, runs: int, folder: Path) -> Measured:
@@ -71,14 +75,21 @@ def measure(documents: int, seed: int, runs: int, folder: Path) -> Measured:
     shutil.copy(ROOT / "mkdocs.yml", ours)
     write_record(ours / "content", documents, seed)
     costs: list[tuple[Cost, Cost, Cost]] = []
+    links: list[float] = []
     for _ in range(runs):
         mine = run(["mkdocs", "build"], ours)
         if not yardstick.exists():
             plain.write_project(ours, yardstick)
         theirs = run(["mkdocs", "build"], yardstick)
         costs.append((mine, theirs, run(["public_record", "--project", ".", "check"], ours)))
+        links.append(_links(ours))
     mine, theirs, check = (middle(column) for column in zip(*costs, strict=True))
-    return Measured(documents, pages_of(ours), pages_of(yardstick), mine, theirs, check)
+    return Measured(documents, pages_of(ours), pages_of(yardstick), mine, theirs, check, median(links))
+
+
+def _links(folder: Path) -> float:
+    run(["links_pass"], folder)
+    return float(json.loads((folder / links_pass.REPORT).read_text(encoding="utf-8"))["cpu"])
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
@@ -145,6 +156,8 @@ def verdicts(sizes: Sequence[Measured]) -> Iterator[str]:
         yield _line("build without indexer, of the same (CPU)", ours.cpu / theirs.all_cpu, AT_MOST_OF_PLAIN)
         yield _line("check, of the build (CPU)", check.all_cpu / ours.all_cpu, AT_MOST_CHECK)
         yield _line("check, of the build (wall)", check.wall / ours.wall, AT_MOST_CHECK)
+        yield _line("links, of the build (CPU)", at.links_cpu / ours.all_cpu, AT_MOST_LINKS)
+        yield _line("links, of the build without indexer (CPU)", at.links_cpu / ours.cpu, AT_MOST_LINKS)
         yield _line("peak memory without indexer, MiB", ours.peak, AT_MOST_MIB)
         yield f"  check imported MkDocs: {'yes' if check.imported_mkdocs else 'no'}"
     for small, large in pairwise(sizes):

@@ -17,6 +17,13 @@ _COMMON = [
 _ONSETS = [*"bcdfghlmnprstvw", "br", "ch", "cl", "cr", "dr", "fl", "gr", "pl", "pr", "sc", "sh", "sl", "st", "str", "th", "tr"]
 _VOWELS = [*"aeiou", "ai", "ea", "ee", "io", "ou"]
 _CODAS = ["", "", "", "d", "l", "m", "n", "nd", "ng", "nt", "r", "rt", "s", "st", "t"]
+_REFERENCES = (
+    *("item B2", "item B3 of 26 November 2025", "items B1 and B2 of 12 November 2025", "minute 3", "minute 3 of this meeting"),
+    *("paragraph 2.1", "paragraph 2.2 of the report", "paragraph 1.2 of the paper on item B1 of 29 October 2025"),
+    *("the last meeting", "its meeting on Wednesday 26 November 2025", "the meeting held on 12th November 2025"),
+    *("page 21 of the agenda", "Appendix A", "Schedule 12A", "the Crime and Disorder Act 1998", "the Modern Slavery Act 2015"),
+)
+"""Some lead to one place, some are uncertain, as in the real record."""
 _RARE_FIRST = 3
 """Added to the rank of a word before it is turned into a frequency: without it every second word would be "the"."""
 
@@ -24,6 +31,7 @@ _RARE_FIRST = 3
 _FIGURE = 0.3
 _LINK = 0.04
 _BOLD = 0.07
+_REFERENCE = 0.06
 _AMPERSAND = 0.07
 
 
@@ -91,7 +99,9 @@ class Speaker:
 
     def _embellish(self, words: list[str]) -> None:
         place = self.random.randrange(1, len(words) - 1)
-        if self.sometimes(_FIGURE):
+        if self.sometimes(_REFERENCE):
+            words[place] = self.pick(_REFERENCES)
+        elif self.sometimes(_FIGURE):
             words[place] = self.figure()
         elif self.sometimes(_BOLD):
             words[place] = f"**{words[place].strip(',')}**"

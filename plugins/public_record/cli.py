@@ -85,14 +85,15 @@ def serve(project: Project, address: str) -> int:
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
 @click.option("--changed-since", "revision", metavar="REV", help="Show only what a branch can have caused since it left REV.")
+@click.option("--references", is_flag=True, help="List also what reads like a reference and is not linked; takes longer.")
 @click.pass_obj
 @_verb
-def check(project: Project, form: str, revision: str | None) -> int:
+def check(project: Project, form: str, revision: str | None, *, references: bool) -> int:
     """Read and check the whole record; build nothing."""
     with _nothing_collected():
         from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
-        findings = examine(project, build_day())
+        findings = examine(project, build_day(), references=references)
     shown = _of_a_branch(findings, project, revision) if revision else findings
     click.echo(_report(shown, project, form))
     return FINDINGS if stops(shown) else 0

@@ -15,6 +15,7 @@ from public_record.model.record import Agreement, Meeting, Record
 from public_record.model.rules import Rule
 from public_record.model.settings import Settings
 from public_record.project import Project
+from public_record.references import unknown_targets
 from public_record.sources.history import file_dates
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings
@@ -56,6 +57,7 @@ def prepare(project: Project, today: date) -> Prepared:
     dates = file_dates(project.content) if settings.policy.dates_from_git else FileDates()
     released = release(reading.record, settings, today, dates)
     findings += released.refused
+    findings += unknown_targets(reading.record, released.record)
     if project.private:
         without = release(load(project.content).record, settings, today, dates)
         findings += _told_apart(released.record, without.record, project)

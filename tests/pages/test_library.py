@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from public_record.pages.library import relative
+from public_record.pages.addresses import relative
 from public_record.pages.written import clock, long_date, partial_date
 
 

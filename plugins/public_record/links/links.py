@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.links.exclusion import excluding_minute
+from public_record.links.legislation import Legislation
 from public_record.links.numbering import Missing, Restart, breaks
+from public_record.links.references import References, resolve
+from public_record.links.register import Register
 from public_record.model.record import Agreement, Correction, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
@@ -81,6 +84,8 @@ class Links:
     """By meeting: where the numbers of its minutes do not go on from the notes before."""
     laid_before: Mapping[str, tuple[tuple[Meeting, Item], ...]]
     """By version of the agreement: the items that had it before them."""
+    register: Register
+    references: References
 
     def decided_on(self, item: Item) -> Iterator[Decided]:
         """Yield what was resolved on an item."""
@@ -95,8 +100,9 @@ class Links:
                 yield Asked(at, request)
 
 
-def link(record: Record) -> Links:
-    """Find every tie of the record. Costs one pass over meetings, items and minutes."""
+def link(record: Record, legislation: Mapping[str, str] | None = None) -> Links:
+    """Find every tie of the record. Costs one pass over meetings, items and minutes, and one over the texts."""
+    register = Register.of(record)
     meetings = {(meeting.body, meeting.date): meeting for meeting in record.meetings}
     minutes: dict[str, list[MinuteAt]] = defaultdict(list)
     for meeting in record.meetings:
@@ -123,6 +129,8 @@ def link(record: Record) -> Links:
         corrections=_corrections(record),
         breaks=breaks(record),
         laid_before={version: tuple(found) for version, found in laid.items()},
+        register=register,
+        references=resolve(record, register, Legislation.of(legislation or {})),
     )
 
 

@@ -1,85 +1,263 @@
-"""What stands at each address of the record, and when that was published and changed."""
+"""The register: everything of the public record that has an address, with the words by which a reader would name it.
+
+Ids are those of `model.ids`, so they survive rewording. Only what the gate released is here: what is not in the register
+cannot be the target of a link.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from enum import StrEnum
 
-from public_record.model.record import Agreement, Appendix, History, Item, Meeting, Notes, Paper, Record, Source
+from public_record.model.record import (
+    Action,
+    Agreement,
+    Appendix,
+    Block,
+    Heading,
+    Item,
+    Limb,
+    Meeting,
+    Minute,
+    Notes,
+    Paper,
+    Paragraph,
+    Record,
+    Request,
+    Resolution,
+)
 
-Thing: TypeAlias = Meeting | Item | Paper | Appendix | Notes | Agreement
+
+class Kind(StrEnum):
+    """What an address leads to, in the word that a reader would use."""
+
+    MEETING = "meeting"
+    ITEM = "item"
+    PAPER = "paper"
+    APPENDIX = "appendix"
+    NOTES = "notes"
+    MINUTE = "minute"
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    RECOMMENDATION = "recommendation"
+    PART = "part"
+    RESOLUTION = "resolution"
+    REQUEST = "request"
+    ACTION = "action"
+    AGREEMENT = "version"
+
+
+NUMBERED = frozenset({Kind.PARAGRAPH, Kind.RECOMMENDATION})
+"""What is cited as a paragraph of that which it stands in."""
+
+_WHOLE = frozenset({Kind.MEETING, Kind.ITEM, Kind.PAPER, Kind.APPENDIX, Kind.NOTES, Kind.MINUTE, Kind.AGREEMENT})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Something with an address of its own."""
+class Entry:
+    """One thing that has an address."""
 
-    thing: Thing
-    meeting: Meeting | None = None
-    item: Item | None = None
-    """The item that it is, or belongs to."""
-    paper: Paper | None = None
-    """The paper that it is, or belongs to; of an item, the one that is read on the item's own page."""
-
-    @property
-    def document(self) -> tuple[str, History] | None:
-        """Name the document whose text the page shows, with its history; None where it is not published."""
-        match self.thing:
-            case Item():
-                return _open("paper", self.paper) if self.paper else _agenda(self.meeting)
-            case Meeting():
-                return _agenda(self.thing)
-            case Paper() | Appendix() | Notes() | Agreement():
-                return _open(type(self.thing).__name__.lower(), self.thing)
+    id: str
+    kind: Kind
+    mark: str | None
+    """Its number, letter or reference as printed."""
+    title: str
+    owner: Entry | None = None
+    """What it stands in."""
+    day: date | None = None
+    """Day of a meeting."""
 
     @property
-    def source(self) -> Source | None:
-        """Say where the work comes from that the page retells, if it was published elsewhere."""
-        shown = self.thing if isinstance(self.thing, Appendix) else self.paper
-        return shown.details.source if shown else None
+    def label(self) -> str:
+        """Name it as a reader would write it: `minute 117 of 16 March 2016`."""
+        if self.kind is Kind.AGREEMENT:
+            return f"{self.title}, version {self.mark}"
+        name = f"{self.kind} {self.mark}" if self.mark else self.kind.value
+        owner = self.owner
+        while owner and owner.kind is Kind.NOTES:
+            owner = owner.owner
+        if owner is None:
+            return f"{name} of {_long(self.day)}"
+        return f"{name} of {_long(owner.day) if owner.kind is Kind.MEETING else owner.label}"
 
     @property
-    def last(self) -> date | None:
-        """The last day on which anything is known to have happened to what the page shows."""
-        days = [history.last for history in self._histories() if history.last]
-        return max(days, default=None)
+    def whole(self) -> Entry:
+        """The minute, paper, item or version that it is, or that it is a part of: what can be said to be cited."""
+        entry = self
+        while entry.kind not in _WHOLE and entry.owner:
+            entry = entry.owner
+        return entry
 
-    def _histories(self) -> Iterator[History]:
-        if self.document:
-            yield self.document[1]
-        # What was decided on an item stands on the item's page.
-        if isinstance(self.thing, Item) and self.meeting:
-            yield self.meeting.history
-            if self.meeting.notes and any(minute.item == self.thing.key for minute in self.meeting.notes.minutes):
-                yield self.meeting.notes.history
-
-
-def register(record: Record) -> Mapping[str, Standing]:
-    """List what has an address, by address."""
-    return {standing.thing.id: standing for standing in _standing(record)}
+    @property
+    def meeting(self) -> Entry | None:
+        """The meeting that it belongs to; None for the agreement."""
+        entry: Entry | None = self
+        while entry and entry.kind is not Kind.MEETING:
+            entry = entry.owner
+        return entry
 
 
-def _standing(record: Record) -> Iterator[Standing]:
-    for meeting in record.meetings:
-        yield Standing(meeting, meeting)
+def _long(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every entry, and the ways by which people name them."""
+
+    entries: Mapping[str, Entry]
+    """By id, in the order of the record."""
+    meetings: Mapping[date, tuple[tuple[str, str], ...]]
+    """By day: the body, and the id of its meeting."""
+    minutes: Mapping[tuple[str, str], tuple[tuple[date, str], ...]]
+    """By body and number: the day of the meeting and the id, the earliest first."""
+    parts: Mapping[tuple[str, Kind, str], tuple[str, ...]]
+    """By owner, kind and mark: the items of a meeting, the papers' paragraphs and appendices, the versions (of nobody)."""
+    papers: Mapping[str, tuple[str, ...]]
+    """By item."""
+    pages: Mapping[str, tuple[tuple[int, int, str], ...]]
+    """By meeting: first and last page of an item in the printed pack, and the item."""
+
+    def on(self, day: date) -> tuple[tuple[str, str], ...]:
+        """List the meetings of a day, each after its body."""
+        return self.meetings.get(day, ())
+
+    def part(self, owner: str, kind: Kind, mark: str) -> tuple[str, ...]:
+        """List what is called so within an owner."""
+        return self.parts.get((owner, kind, mark.upper()), ())
+
+    @classmethod
+    def of(cls, record: Record) -> Register:
+        """Enter everything, in one pass."""
+        entering = _Entering()
+        for meeting in record.meetings:
+            entering.meeting(meeting)
+        for agreement in record.agreements:
+            entering.agreement(agreement)
+        minutes = {key: tuple(sorted(found)) for key, found in entering.minutes.items()}
+        parts = {key: tuple(found) for key, found in entering.parts.items()}
+        pages = {meeting.id: tuple(_pages(meeting)) for meeting in record.meetings}
+        papers = {item.id: tuple(paper.id for paper in item.papers) for meeting in record.meetings for item in meeting.items}
+        meetings = {day: tuple(held) for day, held in entering.meetings.items()}
+        return cls(entering.entries, meetings, minutes, parts, papers, pages)
+
+
+@dataclass(slots=True)
+class _Entering:
+    """A register in the making."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    meetings: dict[date, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    minutes: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
+    parts: dict[tuple[str, Kind, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def meeting(self, meeting: Meeting) -> None:
+        """Enter a meeting, its items, papers and notes."""
+        own = self._enter(Entry(meeting.id, Kind.MEETING, None, "", day=meeting.date))
+        self.meetings[meeting.date].append((meeting.body, meeting.id))
+        self._blocks(own, meeting.id, meeting.introduction)
         for item in meeting.items:
-            yield Standing(item, meeting, item, next((paper for paper in item.papers if paper.id == item.id), None))
-        for owner, paper in meeting.all_papers():
-            if owner is None or paper.id != owner.id:
-                yield Standing(paper, meeting, owner, paper)
-            yield from (Standing(appendix, meeting, owner, paper) for appendix in paper.appendices)
+            self._item(own, item)
+        for paper in meeting.papers:
+            self._paper(own, paper)
         if meeting.notes:
-            yield Standing(meeting.notes, meeting)
-    yield from (Standing(agreement) for agreement in record.agreements)
+            self._notes(own, meeting, meeting.notes)
+
+    def agreement(self, agreement: Agreement) -> None:
+        """Enter a version of the agreement."""
+        own = self._enter(Entry(agreement.id, Kind.AGREEMENT, agreement.version, agreement.title))
+        self._blocks(own, own.id, agreement.body)
+
+    def _enter(self, entry: Entry) -> Entry:
+        self.entries[entry.id] = entry
+        if entry.mark:
+            kind = Kind.PARAGRAPH if entry.kind in NUMBERED else entry.kind
+            self.parts[entry.owner.id if entry.owner else "", kind, entry.mark.upper()].append(entry.id)
+        return entry
+
+    def _item(self, meeting: Entry, item: Item) -> None:
+        own = self._enter(Entry(item.id, Kind.ITEM, item.ref, item.title, meeting))
+        for paper in item.papers:
+            self._paper(own, paper)
+
+    def _paper(self, owner: Entry, paper: Paper) -> None:
+        """Enter a paper; the first of an item is read at the item's address, and is entered with it."""
+        own = owner
+        if paper.id != owner.id:
+            mark = str(paper.number) if paper.number > 1 else None
+            own = self._enter(Entry(paper.id, Kind.PAPER, mark, paper.title, owner))
+        self._blocks(own, paper.id, paper.body)
+        for appendix in paper.appendices:
+            self._appendix(own, appendix)
+
+    def _appendix(self, paper: Entry, appendix: Appendix) -> None:
+        own = self._enter(Entry(appendix.id, Kind.APPENDIX, appendix.mark, appendix.title, paper))
+        self._blocks(own, appendix.id, appendix.body)
+
+    def _notes(self, meeting: Entry, held: Meeting, notes: Notes) -> None:
+        own = self._enter(Entry(notes.id, Kind.NOTES, None, "", meeting))
+        self._blocks(own, notes.id, notes.opening)
+        for minute in notes.minutes:
+            self._minute(own, held, minute)
+
+    def _minute(self, notes: Entry, held: Meeting, minute: Minute) -> None:
+        if minute.number is None:
+            own = self._enter(Entry(minute.id, Kind.SECTION, None, minute.title, notes))
+        else:
+            own = self._enter(Entry(minute.id, Kind.MINUTE, str(minute.number), minute.title, notes))
+            self.minutes[held.body, str(minute.number)].append((held.date, minute.id))
+        self._blocks(own, notes.id, minute.body)
+
+    def _blocks(self, owner: Entry, page: str, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            for entry in _entries_of(block, owner, f"{page}#"):
+                self._enter(entry)
 
 
-def _agenda(meeting: Meeting | None) -> tuple[str, History] | None:
-    return ("agenda", meeting.history) if meeting and meeting.agenda_held else None
+def _pages(meeting: Meeting) -> Iterator[tuple[int, int, str]]:
+    for item in meeting.items:
+        if item.pages:
+            first, _, last = item.pages.partition("-")
+            yield int(first), int(last or first), item.id
 
 
-def _open(name: str, thing: Paper | Appendix | Notes | Agreement) -> tuple[str, History] | None:
-    if thing.withheld or thing.withdrawn:
-        return None
-    return name, thing.details.history if isinstance(thing, Paper | Appendix) else thing.history
+def _entries_of(block: Block, owner: Entry, page: str) -> Iterator[Entry]:
+    """Yield what has an address in a block: only what is printed with a number has one that lasts."""
+    match block:
+        case Heading(number=str()):
+            yield Entry(page + block.anchor, Kind.SECTION, block.number, block.title.markdown, owner)
+        case Paragraph():
+            yield from _paragraph(block, owner, page)
+        case Resolution():
+            yield from _resolution(block, owner, page)
+        case Request():
+            yield Entry(block.id, Kind.REQUEST, None, "", owner)
+        case Action():
+            yield Entry(block.id, Kind.ACTION, None, "", owner)
+        case _:
+            return
+
+
+def _paragraph(block: Paragraph, owner: Entry, page: str) -> Iterator[Entry]:
+    own = owner
+    if block.number:
+        kind = Kind.RECOMMENDATION if block.recommendation else Kind.PARAGRAPH
+        own = Entry(page + block.anchor, kind, block.number, "", owner)
+        yield own
+    yield from _limbs(block.limbs, own, page)
+
+
+def _resolution(block: Resolution, owner: Entry, page: str) -> Iterator[Entry]:
+    own = Entry(block.id, Kind.RESOLUTION, None, "", owner)
+    yield own
+    if block.paragraph:
+        yield Entry(page + block.paragraph, Kind.PARAGRAPH, block.number, "", owner)
+    yield from _limbs(block.limbs, own, page)
+
+
+def _limbs(limbs: Iterable[Limb], owner: Entry, page: str) -> Iterator[Entry]:
+    for limb in limbs:
+        yield Entry(page + limb.anchor, Kind.PART, limb.mark, "", owner)

@@ -39,6 +39,8 @@ class Rule(StrEnum):
     NOTES_NOT_ADOPTED = "notes-not-adopted"
     PASSAGE = "passage"
     RAW_HTML = "raw-html"
+    RECORD_LINK = "record-link"
+    REFERENCE = "reference"
     REFERENCE_SKIPPED = "reference-skipped"
     REPLACES = "replaces"
     REQUEST_DUE = "request-due"
@@ -283,6 +285,20 @@ RULES: dict[Rule, Explanation] = {
         "Comments are published with the page for everyone who looks at its source. Markdown says all that a paper needs.",
         "<!-- ask legal before publishing -->",
         "::: restricted paragraph 5\nAsk legal before publishing.\n:::",
+    ),
+    Rule.RECORD_LINK: Explanation(
+        "A link to the record by an id leads to something that is published.",
+        "An id is the address of a place without the site's name. One that is mistyped, or of something withheld, would lead "
+        "readers nowhere.",
+        "See [what was said](record:kcsp/2016-03-16/b2/#paragraph-22).",
+        "See [what was said](record:kcsp/2016-03-16/b2/#paragraph-2-2).",
+    ),
+    Rule.REFERENCE: Explanation(
+        "What reads like a reference leads to what it names, or is known to lead nowhere.",
+        "Meetings, items, minutes, paragraphs and Acts that a text names become links where it is certain what is meant. The "
+        "others are left alone, and listed by `check --references`. They stop no build.",
+        "The report (paragraph 2.1) lists five.",
+        "The report (paragraph 2.1 of item B6 of 18 March 2014) lists five.",
     ),
     Rule.REFERENCE_SKIPPED: Explanation(
         "The references of items follow each other.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -48,6 +48,9 @@ class Wording(Form):
     """Which law or policy the notices rest on."""
 
 
+OfficialAddress: TypeAlias = Annotated[str, Field(pattern=r"^https://www\.legislation\.gov\.uk/[a-z0-9/A-Z-]+$")]
+
+
 class Policy(Form):
     """What the partnership holds itself to."""
 
@@ -74,4 +77,6 @@ class Settings(Form):
     subjects: dict[Identifier, str] = Field(default_factory=dict)
     wording: Wording
     licence: Licence
+    legislation: dict[str, OfficialAddress] = Field(default_factory=dict)
+    """Acts by title and year, and `Schedule 12A`: where the official site has them."""
     policy: Policy = Policy()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from public_record.pages.library import Library, relative
+from public_record.pages.addresses import relative
+from public_record.pages.library import Library
 
 
 def link_from(library: Library, page: str, target: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from public_record.links.links import Decided, decisions_of
 from public_record.model.record import Agreement, History, Item, Meeting, Notes, Paper, Withdrawn
 from public_record.pages.library import Library
+from public_record.pages.linking import NOWHERE
 from public_record.pages.prose import render_blocks
 from public_record.pages.written import long_date
 
@@ -105,7 +106,7 @@ def _decision(library: Library, meeting: Meeting, decided: Decided) -> News:
 
 def _resolved(decided: Decided) -> Markup:
     """Render a resolution with its limbs."""
-    ((shown,),), _ = render_blocks([decided.resolution])
+    ((shown,),), _ = render_blocks([decided.resolution], linking=NOWHERE)
     limbs = Markup("").join(Markup("<li>{} {}</li>").format(limb.mark, html) for limb, html in shown.limbs)
     return shown.html + (Markup("<ul>{}</ul>").format(limbs) if limbs else "")
 

@@ -32,7 +32,7 @@ def sitemap(library: Library, addresses: Iterable[str]) -> bytes | None:
 def last_days(library: Library) -> Mapping[str, date]:
     """Give the last day on which anything is known to have happened to each page; lists change with what they list."""
     days: dict[str, date] = defaultdict(lambda: date.min)
-    for address, standing in library.register.items():
+    for address, standing in library.standings.items():
         if standing.last:
             for page in (address, *_lists(address)):
                 days[page] = max(days[page], standing.last)

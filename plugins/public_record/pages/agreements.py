@@ -39,7 +39,7 @@ def _index(library: Library) -> PageSource:
 
 def _version(library: Library, agreement: Agreement) -> PageSource:
     def render() -> Content:
-        (blocks,), footnotes = render_blocks(agreement.body)
+        (blocks,), footnotes = render_blocks(agreement.body, linking=library.linking(agreement.id))
         html = template(
             "agreement",
             agreement.id,

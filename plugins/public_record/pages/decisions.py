@@ -11,6 +11,7 @@ from public_record.links.links import Decided, decisions
 from public_record.model.record import Meeting
 from public_record.model.vocabulary import OutcomeKind
 from public_record.pages.library import Library, template
+from public_record.pages.linking import Linking
 from public_record.pages.outcomes import Outcome, blocks_of, outcomes
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks
@@ -83,7 +84,7 @@ def _year_of(line: Decided) -> str:
 
 def _index(library: Library, ways: Sequence[Way], newest: Sequence[Decided]) -> PageSource:
     def render() -> Content:
-        groups = _by_meeting(newest)
+        groups = _by_meeting(newest, library.linking(page.address))
         return Content(template("decisions", page.address, library, page=page, ways=ways, groups=groups))
 
     page = PageSource(
@@ -99,7 +100,7 @@ def _index(library: Library, ways: Sequence[Way], newest: Sequence[Decided]) -> 
 
 def _year(library: Library, entry: Entry) -> PageSource:
     def render() -> Content:
-        groups = _by_meeting(entry.lines)
+        groups = _by_meeting(entry.lines, library.linking(page.address))
         return Content(template("decisions", page.address, library, page=page, ways=(), groups=groups))
 
     page = PageSource(
@@ -148,9 +149,9 @@ def _list(
     return page
 
 
-def _by_meeting(lines: Iterable[Decided]) -> list[tuple[Meeting, list[Outcome]]]:
+def _by_meeting(lines: Iterable[Decided], linking: Linking) -> list[tuple[Meeting, list[Outcome]]]:
     """Group resolutions by meeting, the newest first, each rendered."""
     groups = [(meeting, list(group)) for meeting, group in groupby(lines, key=lambda line: line.at.meeting)]
-    rendered, _ = render_blocks(*(blocks_of(group) for _, group in groups))
+    rendered, _ = render_blocks(*(blocks_of(group) for _, group in groups), linking=linking)
     found = [(meeting, outcomes(group, blocks)) for (meeting, group), blocks in zip(groups, rendered, strict=True)]
     return list(reversed(found))

@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 from public_record.links.links import Asked
 from public_record.links.requests import Tracked
 from public_record.model.record import Appendix, Item, Meeting, Paper
+from public_record.pages.addresses import relative
 from public_record.pages.corrections import by_place
-from public_record.pages.library import Library, relative, template
+from public_record.pages.library import Library, template
 from public_record.pages.meetings import crumbs_to
 from public_record.pages.outcomes import blocks_of, outcomes
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
@@ -105,7 +106,10 @@ def _render_item(library: Library, meeting: Meeting, item: Item, page: PageSourc
     asked = list(library.links.asked_on(item))
     paper = next((paper for paper in item.papers if paper.id == item.id), None)
     (resolved, requested, blocks), footnotes = render_blocks(
-        blocks_of(decided), [line.request for line in asked], paper.body if paper else []
+        blocks_of(decided),
+        [line.request for line in asked],
+        paper.body if paper else [],
+        linking=library.linking(item.id),
     )
     html = template(
         "item",
@@ -195,7 +199,7 @@ def _link(item: Item, target: str, text: str) -> Markup:
 
 def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) -> PageSource:
     def render() -> Content:
-        (blocks,), footnotes = render_blocks(paper.body)
+        (blocks,), footnotes = render_blocks(paper.body, linking=library.linking(paper.id))
         html = template(
             "paper",
             paper.id,
@@ -228,7 +232,7 @@ def _paper_page(library: Library, meeting: Meeting, paper: Paper, owner: Owner) 
 
 def _appendix_page(library: Library, meeting: Meeting, paper: Paper, appendix: Appendix, owner: Owner) -> PageSource:
     def render() -> Content:
-        (blocks,), footnotes = render_blocks(appendix.body)
+        (blocks,), footnotes = render_blocks(appendix.body, linking=library.linking(appendix.id))
         html = template(
             "appendix",
             appendix.id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,15 +11,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from public_record.links.citations import citing
 from public_record.links.links import Links, link
-from public_record.links.register import Standing, register
 from public_record.links.requests import Requests, follow
+from public_record.links.standing import Standing, standings
 from public_record.links.subjects import Event, timelines
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
+from public_record.pages.addresses import relative
+from public_record.pages.linking import Linking
 from public_record.pages.names import answer_name, corrected_name, source_name
-from public_record.pages.written import clock, file_size, long_date, partial_date
+from public_record.pages.written import capitalise, clock, file_size, long_date, partial_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Library:
     requests: Requests
     timelines: Mapping[str, tuple[Event, ...]]
     """By subject."""
-    register: Mapping[str, Standing]
+    standings: Mapping[str, Standing]
     """What stands at each address of the record."""
     site: str | None = None
     """Where the site is published, ending in `/`, if that is known."""
@@ -43,10 +45,10 @@ class Library:
     @classmethod
     def of(cls, record: Record, settings: Settings, today: date, site: str | None = None) -> Library:
         """Put a library together."""
-        links = link(record)
+        links = link(record, settings.legislation)
         requests = follow(record, links, today)
         bodies = {body.id: body for body in record.bodies}
-        return cls(record, links, settings, today, bodies, requests, timelines(record, requests), register(record), site)
+        return cls(record, links, settings, today, bodies, requests, timelines(record, requests), standings(record), site)
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""
@@ -55,6 +57,10 @@ class Library:
     def citation(self, meeting: Meeting) -> str:
         """Cite a meeting: `Kent Community Safety Partnership, 16 March 2016`."""
         return f"{self.bodies[meeting.body].name}, {long_date(meeting.date)}"
+
+    def linking(self, page: str, *homes: str) -> Linking:
+        """Say where the links in the texts of a page lead; `homes` are what its bodies stand in, if not the page itself."""
+        return Linking(page, self.links.references.spans, homes)
 
 
 def template(name: str, address: str, library: Library, **values: Any) -> Markup:
@@ -67,26 +73,12 @@ def template(name: str, address: str, library: Library, **values: Any) -> Markup
             library=library,
             wording=library.settings.wording,
             subjects=library.settings.subjects,
+            linked=library.linking(address).words,
+            cited=lambda target: list(citing(library.links, target)),
             **values,
         )
     )
     return Markup(filled)  # noqa: S704 - the environment escapes
-
-
-def relative(page: str, target: str) -> str:
-    """Write the way from one address to another, anchors included.
-
-    >>> relative("kcsp/2016-03-16/", "kcsp/2016-03-16/b2/#paragraph-1")
-    'b2/#paragraph-1'
-    """
-    path, mark, anchor = target.partition("#")
-    if path == page and mark:
-        return f"#{anchor}"
-    way = posixpath.relpath("/" + path, "/" + page)
-    way = "./" if way == "." else way if not path or not path.endswith("/") else f"{way}/"
-    if not path:
-        way = f"{way}/" if way != "./" else way
-    return f"{way}{mark}{anchor}"
 
 
 @cache
@@ -103,7 +95,7 @@ def _environment() -> Environment:
         partial_date=partial_date,
         clock=clock,
         file_size=file_size,
-        capitalize_first=lambda words: words[:1].upper() + words[1:],
+        capitalise=capitalise,
         corrected_name=corrected_name,
         source_name=source_name,
         answer_name=answer_name,

@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from public_record.links.register import Standing
+from public_record.links.standing import Standing
 from public_record.model.record import Agreement, Appendix, Body, History, Meeting, Notes, Paper, PaperDetails, Source
 from public_record.model.vocabulary import PaperForm
-from public_record.pages.library import Library, relative
+from public_record.pages.addresses import relative
+from public_record.pages.library import Library
 from public_record.pages.page import PageKind, PageSource
 
 Node: TypeAlias = dict[str, Any]
@@ -58,7 +59,7 @@ class _Page:
 
     def subject(self) -> Node | None:
         """Describe what the page is about."""
-        if standing := self._library.register.get(self._page.address):
+        if standing := self._library.standings.get(self._page.address):
             return self._standing(standing)
         match self._page.kind:
             case PageKind.HOME:

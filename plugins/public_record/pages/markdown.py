@@ -7,14 +7,17 @@ up the converter for each paragraph would cost more than the paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from public_record.links.places import RECORD_SCHEME
 from public_record.model.text import PublicText
+from public_record.pages.linking import NOWHERE, Linking
 
 _PART = "\ue000"
 _PARTED = re.compile(rf"\s*<p>{_PART}</p>\s*")
@@ -56,12 +59,25 @@ class Converted(NamedTuple):
     """What stands at the end of the page."""
 
 
-def render(texts: Sequence[PublicText], definitions: Sequence[PublicText] = ()) -> Converted:
-    """Convert the texts of one page to HTML. `definitions` are footnotes and link targets that the texts use."""
-    marked = [text.markdown for text in texts if not is_plain(text.markdown)]
-    converted, footnotes = _convert(marked, [definition.markdown for definition in definitions])
+def render(
+    texts: Sequence[PublicText],
+    definitions: Sequence[PublicText] = (),
+    linking: Linking = NOWHERE,
+    homes: Iterable[str] = (),
+) -> Converted:
+    """Convert the texts of one page to HTML. `definitions` are footnotes and link targets that the texts use.
+
+    `homes` are what the texts stand in, and then the definitions: by it and by its words the links of a text are known.
+    """
+    places = chain(homes, repeat(linking.page))
+    fragments = [(text.markdown, home) for text, home in zip(texts, places, strict=False)]
+    notes = [linking.woven(text.markdown, home) for text, home in zip(definitions, places, strict=False)]
+    marked = [linking.woven(words, home) for words, home in fragments if not is_plain(words)]
+    converted, footnotes = _convert(marked, notes, linking)
     waiting = iter(converted)
-    return Converted([_plain(text.markdown) if is_plain(text.markdown) else next(waiting) for text in texts], footnotes)
+    return Converted(
+        [_plain(words, home, linking) if is_plain(words) else next(waiting) for words, home in fragments], footnotes
+    )
 
 
 def is_plain(markdown: str) -> bool:
@@ -72,17 +88,18 @@ def is_plain(markdown: str) -> bool:
     return _PLAIN.fullmatch(markdown) is not None
 
 
-def _plain(words: str) -> Markup:
-    return Markup(f"<p>{words}</p>")  # noqa: S704 - `is_plain` has found no sign of HTML in it
+def _plain(words: str, home: str, linking: Linking) -> Markup:
+    shown = linking.words(Markup(words), home)  # noqa: S704 - `is_plain` has found no sign of HTML in it
+    return Markup("<p>") + shown + Markup("</p>")
 
 
-def _convert(fragments: Sequence[str], definitions: Sequence[str]) -> Converted:
+def _convert(fragments: Sequence[str], definitions: Sequence[str], linking: Linking) -> Converted:
     """Convert fragments together, parted by a sign; what follows the last sign are the footnotes."""
     if not fragments:
         return Converted([], Markup(""))
     source = f"\n\n{_PART}\n\n".join([*map(_lists_apart, fragments), "\n\n".join(definitions)])
     html = Markdown(extensions=list(_EXTENSIONS), output_format="html").convert(source)
-    *parts, footnotes = _PARTED.split(_numbered_as_printed(_clean(html)))
+    *parts, footnotes = _PARTED.split(_numbered_as_printed(linking.led(_clean(html))))
     if len(parts) != len(fragments):
         raise AssertionError("a fragment swallowed its neighbour")
     # Cleaned by nh3 above.
@@ -100,7 +117,7 @@ def _clean(html: str) -> str:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto", RECORD_SCHEME.rstrip(":")},
         link_rel=None,
     )
     return _ALIGNED.sub(r' class="pr-\1"', cleaned)

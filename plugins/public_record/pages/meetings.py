@@ -70,7 +70,7 @@ def crumbs_to(library: Library, meeting: Meeting) -> tuple[Crumb, ...]:
 
 
 def _render(library: Library, meeting: Meeting, page: PageSource) -> Content:
-    (introduction,), footnotes = render_blocks(meeting.introduction)
+    (introduction,), footnotes = render_blocks(meeting.introduction, linking=library.linking(meeting.id))
     html = template(
         "meeting",
         meeting.id,

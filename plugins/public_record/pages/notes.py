@@ -52,7 +52,8 @@ def notes_page(library: Library, meeting: Meeting, notes: Notes) -> PageSource:
 
 
 def _render(library: Library, meeting: Meeting, notes: Notes, page: PageSource) -> Content:
-    (opening, *bodies), footnotes = render_blocks(notes.opening, *(minute.body for minute in notes.minutes))
+    linking = library.linking(notes.id, notes.id, *(minute.id for minute in notes.minutes))
+    (opening, *bodies), footnotes = render_blocks(notes.opening, *(minute.body for minute in notes.minutes), linking=linking)
     lines = [
         MinuteLine(at.minute, at.item, tuple(body), recommended(at) if at.minute.resolutions else ())
         for at, body in zip(minutes_at(meeting), bodies, strict=True)

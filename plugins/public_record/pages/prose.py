@@ -27,6 +27,7 @@ from public_record.model.record import (
     WithheldPassage,
 )
 from public_record.model.text import PublicText
+from public_record.pages.linking import Linking
 from public_record.pages.markdown import inline, render
 
 _HEAD_CELL = re.compile(r"<th(?=[ >])")
@@ -65,18 +66,21 @@ class RenderedPage(NamedTuple):
     footnotes: Markup
 
 
-def render_blocks(*bodies: Sequence[Block]) -> RenderedPage:
+def render_blocks(*bodies: Sequence[Block], linking: Linking) -> RenderedPage:
     """Render the texts of one page, which share their footnotes."""
     plans = [[block for block in body if not isinstance(block, Definition)] for body in bodies]
-    definitions = [block.text for body in bodies for block in body if isinstance(block, Definition)]
-    converted = render([text for plan in plans for block in plan for text in _texts(block)], definitions)
+    homed = [(linking.home(body), block) for body, blocks in enumerate(bodies) for block in blocks]
+    texts = [(text, _home(block, home)) for home, block in homed for text in _texts(block)]
+    notes = [(block.text, home) for home, block in homed if isinstance(block, Definition)]
+    standing = [home for _, home in (*texts, *notes)]
+    converted = render([text for text, _ in texts], [text for text, _ in notes], linking, standing)
     parts = iter(converted.fragments)
     return RenderedPage([[_rendered(block, parts) for block in plan] for plan in plans], converted.footnotes)
 
 
-def render_texts(texts: Sequence[PublicText]) -> list[Markup]:
+def render_texts(texts: Sequence[PublicText], linking: Linking) -> list[Markup]:
     """Render texts that stand away from their page: links and footnotes that are defined there stay words."""
-    return render(texts).fragments
+    return render(texts, (), linking).fragments
 
 
 def contents(blocks: Iterable[Rendered]) -> tuple[TocEntry, ...]:
@@ -87,6 +91,17 @@ def contents(blocks: Iterable[Rendered]) -> tuple[TocEntry, ...]:
 def _entry(rendered: Rendered, heading: Heading) -> TocEntry:
     number = f"{heading.number} " if heading.number else ""
     return TocEntry(heading.level, heading.anchor, escape(number) + rendered.html)
+
+
+def _home(block: Block, body: str) -> str:
+    """Say by what the links of a block are found: an outcome is at home in itself, and a heading has none."""
+    match block:
+        case Resolution() | Request():
+            return block.id
+        case Heading():
+            return ""
+        case _:
+            return body
 
 
 def _texts(block: Block) -> Iterator[PublicText]:

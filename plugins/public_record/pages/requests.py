@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from public_record.links.requests import Tracked
 from public_record.pages.library import Library, template
+from public_record.pages.linking import Linking
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_texts
 
@@ -34,10 +35,10 @@ def requests_pages(library: Library) -> Iterator[PageSource]:
         yield _page(library, year, [(f"Asked for in {year}", asked)], ())
 
 
-def request_lines(requests: Iterable[Tracked]) -> list[RequestLine]:
+def request_lines(requests: Iterable[Tracked], linking: Linking) -> list[RequestLine]:
     """Render the words of requests."""
     every = list(requests)
-    rendered = render_texts([tracked.text for tracked in every])
+    rendered = render_texts([tracked.text for tracked in every], linking)
     return [RequestLine(tracked, html) for tracked, html in zip(every, rendered, strict=True)]
 
 
@@ -56,7 +57,7 @@ def _page(
     library: Library, year: int | None, groups: Sequence[tuple[str, Sequence[Tracked]]], years: Sequence[tuple[int, int]]
 ) -> PageSource:
     def render() -> Content:
-        shown = [(name, request_lines(requests)) for name, requests in groups]
+        shown = [(name, request_lines(requests, library.linking(page.address))) for name, requests in groups]
         return Content(template("requests", page.address, library, page=page, groups=shown, years=years))
 
     title = f"Requests of {year}" if year else "Requests"

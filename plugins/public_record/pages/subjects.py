@@ -11,6 +11,7 @@ from markupsafe import Markup
 from public_record.links.subjects import Event
 from public_record.model.record import Limb, Meeting
 from public_record.pages.library import Library, template
+from public_record.pages.linking import Linking
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.prose import render_blocks, render_texts
 
@@ -47,7 +48,7 @@ def _index(library: Library, subjects: Sequence[tuple[str, str, int]]) -> PageSo
 def _subject(library: Library, subject: str, name: str) -> PageSource:
     def render() -> Content:
         events = library.timelines[subject]
-        lines = _lines(events)
+        lines = _lines(events, library.linking(page.address))
         meetings = [(meeting, list(group)) for meeting, group in groupby(lines, key=_meeting)]
         return Content(template("subject", page.address, library, page=page, meetings=meetings, subject=subject))
 
@@ -66,11 +67,11 @@ def _meeting(line: EventLine) -> Meeting:
     return line.event.meeting
 
 
-def _lines(events: Sequence[Event]) -> list[EventLine]:
+def _lines(events: Sequence[Event], linking: Linking) -> list[EventLine]:
     """Render what was resolved and asked for; the other steps have their titles."""
-    (resolved,), _ = render_blocks([event.resolution for event in events if event.resolution])
+    (resolved,), _ = render_blocks([event.resolution for event in events if event.resolution], linking=linking)
     resolutions = iter(resolved)
-    requests = iter(render_texts([event.tracked.text for event in events if event.tracked]))
+    requests = iter(render_texts([event.tracked.text for event in events if event.tracked], linking))
     lines = []
     for event in events:
         if event.resolution:

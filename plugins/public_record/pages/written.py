@@ -30,3 +30,8 @@ def file_size(size: int) -> str:
     units = ["bytes", "kB", "MB"]
     power = 0 if size < 1000 else 1 if size < 1_000_000 else 2  # noqa: PLR2004 - thousands
     return f"{round(size / 1000**power)} {units[power]}"
+
+
+def capitalise(words: str) -> str:
+    """Begin words with a capital letter, and leave the others as they are."""
+    return words[:1].upper() + words[1:]

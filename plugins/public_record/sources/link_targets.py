@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from public_record.model.rules import Rule
 from public_record.sources.passages import Slip
 
-_ELSEWHERE = r"<?+ *+(?!(?i:https?://|mailto:)[^\s<>)])"
+_ELSEWHERE = r"<?+ *+(?!(?i:https?://|mailto:)[^\s<>)]|record:[a-z0-9/#.-]*(?:[\s>)]|$))"
 _NO_ADDRESS = (
     "a link does not lead to a web address.",
-    "Write the whole address, as in `[name](https://…)`; name other papers of the record in words.",
+    "Write the whole address, as in `[name](https://…)`; name other papers in words, or by their id as in `[name](record:…)`.",
 )
 _PICTURE = (
     "a picture stands in the text.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from public_record.links.register import register
+from public_record.links.standing import standings
 from public_record.model.record import Agreement, Appendix, Change, History, PaperDetails, Record, Source, Withheld
 from public_record.model.vocabulary import Basis, Known
 from published import item, meeting, minute, paper, record
@@ -24,7 +24,7 @@ def _record() -> Record:
 
 def test_each_address_of_the_record_is_there_once() -> None:
     """An item's first paper is read on the item's page."""
-    assert sorted(register(_record())) == [
+    assert sorted(standings(_record())) == [
         "agreement/1.0/", "group/2025-03-02/", "group/2025-03-02/b1/", "group/2025-03-02/b1/appendix-a/",
         "group/2025-03-02/b1/paper-2/", "group/2025-03-02/b2/", "group/2025-03-02/notes/",
     ]  # fmt: skip
@@ -32,7 +32,7 @@ def test_each_address_of_the_record_is_there_once() -> None:
 
 def test_a_page_names_the_document_that_it_shows() -> None:
     """An item without a paper is a line of the agenda."""
-    named = {address: standing.document for address, standing in register(_record()).items()}
+    named = {address: standing.document for address, standing in standings(_record()).items()}
     assert named["group/2025-03-02/b1/"] == ("paper", ON)
     assert named["group/2025-03-02/b2/"] == ("agenda", History(date(2025, 2, 21)))
     assert named["group/2025-03-02/b1/appendix-a/"] == ("appendix", History())
@@ -42,22 +42,22 @@ def test_a_page_names_the_document_that_it_shows() -> None:
 def test_nothing_is_told_of_a_document_that_is_withheld() -> None:
     """Not even that it has a history."""
     held = meeting(item(papers=(paper(withheld=Withheld(Basis.CONFIDENTIAL)),)))
-    assert register(record(held))["group/2025-03-02/b1/"].document is None
+    assert standings(record(held))["group/2025-03-02/b1/"].document is None
 
 
 def test_the_last_day_of_an_item_is_that_of_its_latest_part() -> None:
     """The page shows what was decided, too."""
     public = _record()
     (held,) = public.meetings
-    assert register(public)["group/2025-03-02/b1/"].last == date(2025, 2, 25)
+    assert standings(public)["group/2025-03-02/b1/"].last == date(2025, 2, 25)
     assert held.notes is not None
-    later = register(record(replace(held, notes=replace(held.notes, history=NOTES))))
+    later = standings(record(replace(held, notes=replace(held.notes, history=NOTES))))
     assert later["group/2025-03-02/b1/"].last == NOTES.last
     assert later["group/2025-03-02/b2/"].last == date(2025, 2, 21)
 
 
 def test_the_source_of_a_work_stands_with_its_page() -> None:
     """Its licence may be another than that of the site."""
-    found = register(_record())
+    found = standings(_record())
     assert found["group/2025-03-02/b1/appendix-a/"].source == Source("A ministry", licence="Theirs")
     assert found["group/2025-03-02/b1/"].source is None

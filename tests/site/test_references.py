@@ -1,0 +1,93 @@
+"""In the real record, what its papers and minutes refer to can be reached from the words that say it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urljoin
+
+import pytest
+
+from tiny import TinySite
+
+pytestmark = pytest.mark.site
+
+HOST = "https://record.example/"
+ANCHOR = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def leads(site: TinySite, address: str, words: str, near: str) -> str:
+    """Say where these words of a page lead, the first time that they do after some others; an address from the site's root."""
+    page = site.html(address)
+    for href, shown in ANCHOR.findall(page[page.index(near) :]):
+        if " ".join(unescape(shown).split()) == words:
+            return urljoin(HOST + address, unescape(href)).removeprefix(HOST)
+    raise AssertionError("these words lead nowhere")
+
+
+OCTOBER_2015, MARCH_2016, OCTOBER_2016 = "kcsp/2015-10-14/", "kcsp/2016-03-16/", "kcsp/2016-10-13/"
+
+
+@pytest.mark.parametrize(
+    ("address", "near", "words", "target"),
+    [
+        (f"{MARCH_2016}b1/", 'id="paragraph-1-1"', "meeting on 14 October 2015", OCTOBER_2015),
+        (f"{MARCH_2016}b1/", 'id="paragraph-1-2"', "minute 109", f"{OCTOBER_2015}notes/#minute-109"),
+        (
+            f"{MARCH_2016}notes/",
+            'id="minute-116-1"',
+            "previous meeting of the Kent Community Safety Partnership (KCSP)",
+            OCTOBER_2015,
+        ),
+        (f"{MARCH_2016}notes/", 'id="minute-116-1"', "minute 109", f"{OCTOBER_2015}notes/#minute-109"),
+        (f"{MARCH_2016}notes/", 'id="minute-117-2"', "Page 11", f"{MARCH_2016}b2/"),
+        (f"{MARCH_2016}notes/", 'id="minute-118-8"', "para 2.2", f"{MARCH_2016}b3/#paragraph-2-2"),
+        (f"{MARCH_2016}notes/", 'id="resolution-115-1"', "minutes of the meeting of 14 October 2015", f"{OCTOBER_2015}notes/"),
+        (f"{MARCH_2016}notes/", 'id="resolution-116-1"', "meeting on 13 October 2016", OCTOBER_2016),
+        (f"{MARCH_2016}b7/", 'class="pr-paper"', "minute 122", f"{MARCH_2016}notes/#minute-122"),
+        (f"{OCTOBER_2016}b1/", 'id="paragraph-2-1"', "minute 122", f"{MARCH_2016}notes/#minute-122"),
+        (f"{OCTOBER_2016}b1/", "pr-editor", "Minute 117", f"{MARCH_2016}notes/#minute-117"),
+        (f"{OCTOBER_2016}b1/", 'id="paragraph-3-4"', "appendix B", f"{OCTOBER_2016}b1/appendix-b/"),
+        ("agreement/2011-14/", "pr-facts", "B6", "kcsp/2014-03-18/b6/"),
+        ("agreement/2014-17/", "pr-page", "item B2", f"{MARCH_2016}b2/"),
+        ("agreement/2014-17/", "pr-page", "minute 43", "kcsp/2013-10-17/notes/#minute-43"),
+        ("agreement/2016-09/", "pr-page", "appendix B", f"{OCTOBER_2016}b1/appendix-b/"),
+        ("agreement/1.0/", "pr-page", "paragraph 1.1", "agreement/2.0/#paragraph-1-1"),
+        (
+            f"{MARCH_2016}b2/",
+            'id="paragraph-1-1"',
+            "Crime and Disorder Act 1998",
+            "https://www.legislation.gov.uk/ukpga/1998/37",
+        ),
+    ],
+)
+def test_a_reference_of_the_record_leads_to_what_it_names(
+    published: TinySite, address: str, near: str, words: str, target: str
+) -> None:
+    """Across papers, minutes, meetings and versions; and the place is there."""
+    assert leads(published, address, words, near) == target
+    page, _, anchor = target.partition("#")
+    if not target.startswith("https:"):
+        assert f'id="{anchor}"' in published.html(page) if anchor else published.html(page)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("kcsp/2014-03-18/b5/", "meeting held on 26th September 2011"),
+        (f"{OCTOBER_2015}notes/", "minutes of the meeting of 19 March 2015"),
+        (f"{MARCH_2016}b2/", "Serious and Organised Crime Act 2015"),
+    ],
+)
+def test_what_the_record_does_not_hold_is_no_link(published: TinySite, address: str, words: str) -> None:
+    """A meeting whose papers nobody has, and an Act that does not exist."""
+    page = published.html(address)
+    assert words in " ".join(unescape(re.sub(r"<[^>]*>", "", page)).split())
+    assert not any(words in " ".join(shown.split()) for _, shown in ANCHOR.findall(page))
+
+
+def test_a_paper_says_which_minutes_go_back_to_it(published: TinySite) -> None:
+    """Both ways: minute 118 names a paragraph of the paper on item B3, and the paper names the minute."""
+    page = published.html(f"{MARCH_2016}b3/")
+    cited = page[page.index('class="pr-cited"') :]
+    assert '<a href="../notes/#minute-118">Minute 118 of 16 March 2016</a>' in cited
