@@ -148,22 +148,14 @@ def deny(file: Path) -> int:
 @_verb
 def reference(project: Project) -> int:
     """Write the files in docs/ that are made from the code: the rules, and the JSON Schema of each kind of document."""
-    from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
+    from public_record.schemas import schemas  # noqa: PLC0415 - takes longer to load than other verbs to run
 
     docs = project.root / "docs"
     (docs / "rules.md").write_text(rules_page(), encoding="utf-8")
     (docs / "schema").mkdir(exist_ok=True)
-    for kind in FORMS:
-        (docs / "schema" / f"{kind}.schema.json").write_text(form_schema(kind), encoding="utf-8")
+    for name, text in schemas():
+        (docs / "schema" / name).write_text(text, encoding="utf-8")
     return 0
-
-
-def form_schema(kind: str) -> str:
-    """Write the JSON Schema by which an editor completes the front matter of a kind of document."""
-    from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
-
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[kind].model_json_schema()}
-    return json.dumps(schema, indent=2) + "\n"
 
 
 def _as_text(findings: list[Finding]) -> str:
