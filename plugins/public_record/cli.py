@@ -9,36 +9,19 @@ import gc
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
 
 import click
 
+from public_record.clerk.commands import format_, new, withdraw
 from public_record.explain import explanation, rules_page
 from public_record.model.findings import Finding, Severity, stops
 from public_record.model.rules import Rule
 from public_record.project import DENYLIST, Project
-
-FINDINGS, COULD_NOT_RUN = 1, 2
-
-_P = ParamSpec("_P")
-
-
-def _verb(run: Callable[_P, int]) -> Callable[_P, None]:
-    """Turn a function's result into the exit status, and what it could not do into status 2, without a traceback."""
-
-    @wraps(run)
-    def command(*args: _P.args, **kwargs: _P.kwargs) -> None:
-        try:
-            sys.exit(run(*args, **kwargs))
-        except OSError as error:
-            click.echo(f"Could not run: {error.strerror or type(error).__name__}.", err=True)
-            sys.exit(COULD_NOT_RUN)
-
-    return command
+from public_record.verb import COULD_NOT_RUN, FINDINGS
+from public_record.verb import verb as _verb
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -141,6 +124,11 @@ def deny(file: Path) -> int:
     names.write(file)
     click.echo(f"{len(names)} on the list.")
     return 0
+
+
+main.add_command(new)
+main.add_command(format_)
+main.add_command(withdraw)
 
 
 @main.command()
