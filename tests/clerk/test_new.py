@@ -401,6 +401,13 @@ class TestTwoTrees:
         assert (private / "meetings/2026-09-14-hill/b1.md").is_file()
         assert not (desk.root / "content/meetings/2026-09-14-hill/b1.md").exists()
 
+    def test_a_version_of_the_agreement_can_go_on_from_a_private_one(self, desk: TinySite, private: Path) -> None:
+        """Its file is found in the tree that it stands in."""
+        before = '---\nkind: agreement\naccess: public\nversion: "1.0"\ntitle: Hill\nknown: whole\nthemes: [Light]\n---\n'
+        desk.write("private/agreement/1.md", before)
+        _new(desk, "new", "agreement-version", "--version", "2.0", "--from", "2027", "--private")
+        assert "themes: [Light]" in (private / "agreement/2.0.md").read_text()
+
 
 def test_without_a_private_tree_nothing_can_be_written_into_it(desk: TinySite) -> None:
     """It is said which variable names one."""

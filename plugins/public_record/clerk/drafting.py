@@ -202,7 +202,7 @@ def new_agreement_version(filing: Filing, given: Version_) -> None:
         title=given.title,
     )
     before = agreements.latest(filing.record.agreements)
-    file = filing.project.content.parent / before.path if before else None
+    file = filing.file_of(before) if before else None
     path = filing.tree / AGREEMENT / f"{new.version}.md"
     schema = filing.schema(path, "agreement")
     _file(filing, path, agreements.agreement(new, (before, file) if before and file else None, schema))

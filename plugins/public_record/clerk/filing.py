@@ -12,7 +12,7 @@ from pathlib import Path
 from public_record.clerk.refusal import RefusalError
 from public_record.examine import examine
 from public_record.model.findings import Finding, stops
-from public_record.model.private import MeetingFolder, PrivateRecord
+from public_record.model.private import AnyForm_co, Document, MeetingFolder, PrivateRecord
 from public_record.model.settings import Settings
 from public_record.project import Project
 from public_record.sources.files import MEETINGS
@@ -49,6 +49,11 @@ class Filing:
     def in_meeting(self, body: str, day: date, name: str) -> Path:
         """Say where a document of a meeting stands."""
         return self.tree / MEETINGS / f"{day.isoformat()}-{body}" / name
+
+    def file_of(self, document: Document[AnyForm_co]) -> Path:
+        """Find the file of a document: in the tree that is written to, before the one below it."""
+        inside = document.path.partition("/")[2]
+        return next(tree / inside for tree in (self.tree, self.project.content) if (tree / inside).is_file())
 
     def schema(self, path: Path, kind: str) -> str | None:
         """Say where, from a file, the JSON Schema of its kind stands; None where the project has none."""
