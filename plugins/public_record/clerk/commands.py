@@ -109,7 +109,7 @@ def agreement_version(project: Project, *, private: bool, **given: Any) -> int:
     """Draft a version of the agreement, with the lists and headings of the latest."""
     from public_record.clerk import drafting  # noqa: PLC0415 - loads the forms
 
-    drafting.new_agreement_version(_filing(project, private=private), drafting.Version_(**given))
+    drafting.new_agreement_version(_filing(project, private=private), drafting.AgreementVersion(**given))
     return 0
 
 

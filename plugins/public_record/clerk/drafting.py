@@ -58,7 +58,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Version_:  # noqa: N801 - Version is the form of its number
+class AgreementVersion:
     """What was given on the command line about a version of the agreement."""
 
     version: str | None
@@ -190,7 +190,7 @@ def _paragraphs(typed: str) -> tuple[int, ...]:
     return tuple(sorted(int(number) for number in numbers - {"0"}))
 
 
-def new_agreement_version(filing: Filing, given: Version_) -> None:
+def new_agreement_version(filing: Filing, given: AgreementVersion) -> None:
     """Draft a version of the agreement."""
     ask = Questions()
     month = reader_of(MonthOrDay)
