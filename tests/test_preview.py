@@ -106,11 +106,18 @@ def test_nothing_is_compared_with_a_record_that_fails_the_checks(project: TinySi
     )
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~9"])
-def test_an_unknown_revision_is_named_as_such(project: TinySite, revision: str) -> None:
+@pytest.mark.parametrize(
+    ("revision", "why"),
+    [
+        ("nowhere", "git knows no such revision; fetch it first, or correct its name"),
+        ("HEAD~9", "git knows no such revision; fetch it first, or correct its name"),
+        ("--output=x", "a revision is named by a branch, a tag or a commit"),
+    ],
+)
+def test_an_unknown_revision_is_named_as_such(project: TinySite, revision: str, why: str) -> None:
     """And is never taken for an option of git."""
     result = project.run("preview", "--", revision)
-    assert (result.exit_code, result.stderr) == (2, "Could not run: git knows no such revision here.\n")
+    assert (result.exit_code, result.stderr) == (2, f"Could not run: {why}.\n")
 
 
 def test_everything_is_new_beside_a_revision_without_a_record(project: TinySite, tmp_path: Path) -> None:

@@ -6,17 +6,16 @@ MkDocs is imported only by the verbs that build: `check` answers before MkDocs w
 from __future__ import annotations
 
 import gc
-import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TextIO
+from typing import TextIO
 
 import click
 
+from public_record.clerk.commands import format_, new, withdraw
 from public_record.explain import explanation, rule_page, rules_index
 from public_record.model.findings import Finding, stops
 from public_record.model.rules import Rule
@@ -25,27 +24,9 @@ from public_record.reports.github import as_github
 from public_record.reports.sarif import as_sarif
 from public_record.reports.structured import as_json
 from public_record.reports.text import as_text
-from public_record.repository import CannotCompareError, changed_since, folder_in_repository, touched_by
-
-FINDINGS, COULD_NOT_RUN = 1, 2
-
-_P = ParamSpec("_P")
-
-
-def _verb(run: Callable[_P, int]) -> Callable[_P, None]:
-    """Turn a function's result into the exit status, and what it could not do into status 2, without a traceback."""
-
-    @wraps(run)
-    def command(*args: _P.args, **kwargs: _P.kwargs) -> None:
-        try:
-            sys.exit(run(*args, **kwargs))
-        except CannotCompareError as error:
-            click.echo(f"Could not run: {error}.", err=True)
-        except OSError as error:
-            click.echo(f"Could not run: {error.strerror or type(error).__name__}.", err=True)
-        sys.exit(COULD_NOT_RUN)
-
-    return command
+from public_record.repository import changed_since, folder_in_repository, touched_by
+from public_record.verb import COULD_NOT_RUN, FINDINGS
+from public_record.verb import verb as _verb
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -221,26 +202,23 @@ def deny(file: Path) -> int:
     return 0
 
 
+main.add_command(new)
+main.add_command(format_)
+main.add_command(withdraw)
+
+
 @main.command()
 @click.pass_obj
 @_verb
 def reference(project: Project) -> int:
     """Write the files in docs/ that are made from the code: the rules, and the JSON Schema of each kind of document."""
-    from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
+    from public_record.schemas import schemas  # noqa: PLC0415 - takes longer to load than other verbs to run
 
     docs = project.root / "docs"
     pages = {"rules.md": rules_index()}
     pages |= {f"rules/{rule}.md": rule_page(rule) for rule in Rule}
-    pages |= {f"schema/{kind}.schema.json": form_schema(kind) for kind in FORMS}
+    pages |= {f"schema/{name}": text for name, text in schemas()}
     for name, text in pages.items():
         (docs / name).parent.mkdir(exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
     return 0
-
-
-def form_schema(kind: str) -> str:
-    """Write the JSON Schema by which an editor completes the front matter of a kind of document."""
-    from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
-
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[kind].model_json_schema()}
-    return json.dumps(schema, indent=2) + "\n"

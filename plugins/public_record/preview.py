@@ -19,9 +19,9 @@ from public_record.outputs.publication import Change, changes, releases
 from public_record.outputs.publication_report import as_json, as_markdown, as_text
 from public_record.project import Project
 from public_record.publish import prepare
-from public_record.revisions import RevisionError, messages_since, project_at
+from public_record.revisions import messages_since, project_at
+from public_record.verb import COULD_NOT_RUN, FINDINGS
 
-FINDINGS, COULD_NOT_RUN = 1, 2
 _REPORTS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 _ALLOWED = re.compile(r"^\s*allow-release:\s*(\S+)\s*$", re.MULTILINE | re.IGNORECASE)
@@ -39,7 +39,7 @@ class Preview:
 
 
 def preview(project: Project, revision: str, today: date) -> Preview:
-    """Compare the public record of a project with the one at a revision, both as of one day. Raises `RevisionError`."""
+    """Compare the public record of a project with the one at a revision, both as of one day. Raises `CannotCompareError`."""
     with project_at(project, revision) as earlier:
         before = _published(earlier, today)
     now = prepare(Project(project.root, overlaid=False), today)
@@ -63,12 +63,12 @@ def unnamed(found: Iterable[Change], messages: str) -> list[Change]:
 
 
 def run(project: Project, revision: str, form: str, message: str) -> int:
-    """Print the report. Returns 0, 1 if something is released that nobody named, 2 if there is nothing to compare."""
-    try:
-        seen = preview(project, revision, build_day())
-        messages = f"{messages_since(project, revision)}\n{message}"
-    except RevisionError as error:
-        return _stop(f"Could not run: {error}.", COULD_NOT_RUN)
+    """Print the report. Returns 0, 1 if something is released that nobody named, 2 if there is nothing to compare with.
+
+    Raises `CannotCompareError` where git knows no such revision.
+    """
+    seen = preview(project, revision, build_day())
+    messages = f"{messages_since(project, revision)}\n{message}"
     if seen.findings:
         return _stop("\n".join(["Nothing would be published:", *map(str, seen.findings)]), FINDINGS)
     if not seen.before_known:

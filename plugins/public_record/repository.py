@@ -59,14 +59,19 @@ def _folder(path: str) -> str:
             return path
 
 
-def _left(root: Path, revision: str) -> str:
-    """Find the commit at which the branch left a revision; where they have none in common, the revision itself."""
+def commit_of(root: Path, revision: str) -> str:
+    """Find the commit that a revision names. Raises `CannotCompareError`."""
     if revision.startswith("-"):
         raise CannotCompareError("a revision is named by a branch, a tag or a commit")
     try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
+        return _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
     except CannotCompareError:
         raise CannotCompareError("git knows no such revision; fetch it first, or correct its name") from None
+
+
+def _left(root: Path, revision: str) -> str:
+    """Find the commit at which the branch left a revision; where they have none in common, the revision itself."""
+    commit = commit_of(root, revision)
     return next(_common(root, commit), commit)
 
 
@@ -78,6 +83,11 @@ def _common(root: Path, commit: str) -> Iterator[str]:
 
 
 def _git(root: Path, *arguments: str) -> str:
+    return ask(root, *arguments).decode("utf-8", "surrogateescape")
+
+
+def ask(root: Path, *arguments: str) -> bytes:
+    """Ask git about the repository that a folder stands in. Raises `CannotCompareError`."""
     command = ["git", *arguments]
     try:
         finished = subprocess.run(command, cwd=root, capture_output=True, check=True)
@@ -85,4 +95,4 @@ def _git(root: Path, *arguments: str) -> str:
         raise CannotCompareError("git is not installed") from None
     except subprocess.CalledProcessError:
         raise CannotCompareError("this project is in no git repository") from None
-    return finished.stdout.decode("utf-8", "surrogateescape")
+    return finished.stdout

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builders import FOLDER, agenda, item, meeting_files, paper, section, told
+from builders import FOLDER, agenda, item, meeting_files, paper, released, section, told
 
 DATA = "a,b\n"
 DIGEST = hashlib.sha256(DATA.encode()).hexdigest()
@@ -53,3 +53,11 @@ def test_a_public_attachment_of_a_restricted_paper_is_a_conflict() -> None:
     """A file cannot be more open than the paper it goes with."""
     found = told(_tree(_attachment(), access="restricted", public_title="A matter", exemption={"basis": "not-stated"}))
     assert [one.split(" ")[1] for one in found] == ["access-conflict"]
+
+
+def test_the_attachments_of_a_withdrawn_paper_go_with_it() -> None:
+    """They were public, have no tombstone of their own, and are not published: their marks may stay."""
+    gone = {"access": "withdrawn", "withdrawn": {"date": "2026-11-01", "reason": "It was wrong."}}
+    tree = _tree(_attachment(), **gone)
+    assert told(tree) == []
+    assert released(tree).files == {}

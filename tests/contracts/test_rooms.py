@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "public_record"
-PRIVATE = {"sources", "checks", "gate", "model.private", "model.forms"}
+PRIVATE = {"sources", "checks", "gate", "clerk", "model.private", "model.forms"}
 MAY_IMPORT = {
     "model": {"model"},
     "sources": {"model", "sources"},
     "checks": {"model", "checks", "gate.decide"},
     "gate": {"model", "gate"},
+    "clerk": {"model", "sources", "gate.decide", "clerk", "examine", "project", "verb"},
 }
 PUBLIC_ROOMS = ("links", "pages", "outputs", "reports", "verify")
 
@@ -71,6 +72,16 @@ def test_public_rooms_import_nothing_private(room: str) -> None:
     assert wrong == set()
 
 
+def test_only_the_command_line_knows_the_clerk() -> None:
+    """What drafts and marks has no part in publishing."""
+    knowing = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if path.parent.name != "clerk" and any(_within(name, {"clerk"}) for name in _own(path))
+    }
+    assert knowing == {"cli.py"}
+
+
 def test_only_the_host_imports_mkdocs() -> None:
     """The core would work under another host."""
     wrong = {
@@ -88,9 +99,9 @@ def test_only_the_gate_makes_public_text() -> None:
 
 
 def test_only_private_rooms_reveal_sealed_text() -> None:
-    """The rooms that read, check and release."""
+    """The rooms that read, check and release, and the one that drafts for the clerk's own tree."""
     readers = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if "reveal" in _names(path)}
-    assert readers <= {"sources", "checks", "gate"}
+    assert readers <= {"sources", "checks", "gate", "clerk"}
 
 
 def test_sealed_text_is_not_taken_apart() -> None:

@@ -633,6 +633,24 @@ def test_a_name_that_is_public_elsewhere_is_no_sign_of_a_leak() -> None:
     assert next(kept.find(words_of("Ms Anna Reed")), None) is not None
 
 
+def test_a_heading_that_other_papers_have_is_no_sign_of_a_leak() -> None:
+    """Reports are written after one pattern; a heading of its own still tells."""
+    text = "## Background and introduction\n\n## Names of the two\n"
+    files = meeting_files(agenda=agenda(), b1=paper("## Background and introduction\n"), b2=paper(text, paper=2, **RESTRICTED))
+    kept = released(files).withheld
+    assert list(kept.find(words_of("Background and introduction"))) == []
+    assert next(kept.find(words_of("Names of the two")), None) is not None
+
+
+def test_the_reason_of_a_withdrawal_is_public() -> None:
+    """The tombstone shows it, so it is no sign of what was withdrawn; the text still is."""
+    reason = "The figures of another year were printed in the place of these."
+    gone = {"access": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": reason}}
+    kept = released(meeting_files(agenda=agenda(), b1=paper(SECRET, **gone))).withheld
+    assert list(kept.find(words_of(reason))) == []
+    assert next(kept.find(words_of(SECRET)), None) is not None
+
+
 def test_bodies_come_from_the_settings() -> None:
     """The record names every body."""
     assert [body.name for body in release(read({}).record, settings(), TODAY).record.bodies] == ["Hill Partnership"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from public_record.model.vocabulary import SCHEDULE_12A
+from public_record.model.record import Agreement, Heading, Priority
+from public_record.model.vocabulary import SCHEDULE_12A, Known
 from public_record.outputs.phrases import public_phrases
-from published import SETTINGS, item, meeting, minute, paper, record
+from published import SETTINGS, item, meeting, minute, paper, paragraph, record, text
 
 
 def test_titles_names_and_statutory_words_are_public() -> None:
@@ -12,3 +13,20 @@ def test_titles_names_and_statutory_words_are_public() -> None:
     held = meeting(item(title="A public title", papers=(paper(title="A paper's title"),)), minutes=(minute(),))
     phrases = set(public_phrases(record(held), SETTINGS))
     assert {*SCHEDULE_12A.values(), "The Example Group", "A public title", "A paper's title", "The bridge"} <= phrases
+
+
+def test_what_versions_of_the_agreement_have_in_common_is_public() -> None:
+    """A draft of the next one repeats priorities, leads, themes and headings; its text is its own."""
+    body = (Heading("heading-1", 2, None, text("Links to plans")), paragraph("What it says."))
+    held = Agreement(
+        "agreement/1.0/",
+        "1.0",
+        "An agreement",
+        Known.WHOLE,
+        priorities=(Priority("Lamps", "The engineer"),),
+        themes=("Light at night",),
+        body=body,
+    )
+    phrases = set(public_phrases(record(agreements=(held,)), SETTINGS))
+    assert {"Lamps", "The engineer", "Light at night", "Links to plans"} <= phrases
+    assert "What it says." not in phrases

@@ -12,6 +12,8 @@ from public_record.model.private import Document, MeetingFolder, SealedFile
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access
 
+_OPEN_OR_GONE = frozenset({Access.PUBLIC, Access.WITHDRAWN})
+
 
 def are_the_files_that_were_cleared(context: Context) -> Iterator[Finding]:
     """A public attachment is there, and is to the byte what somebody cleared."""
@@ -62,7 +64,8 @@ def are_not_more_open_than_their_paper(context: Context) -> Iterator[Finding]:
     """A public attachment of a paper that is not public is a contradiction."""
     for meeting, decisions in context.meetings():
         for document in meeting.paper_documents():
-            if decisions.documents[document.path].marked is Access.PUBLIC:
+            # With a withdrawn paper its attachments go, and have no tombstone of their own: their marks may stay.
+            if decisions.documents[document.path].marked in _OPEN_OR_GONE:
                 continue
             for index, form in enumerate(document.form.attachments):
                 if form.access is Access.PUBLIC:

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from public_record.model.findings import Place
 from public_record.model.fingerprints import RUN, Fingerprints, words_of
 from public_record.model.private import SealedOutcome, SealedTable
-from public_record.model.record import Record
+from public_record.model.record import Block, Heading, Record
 from public_record.model.text import Sealed
 
-_SHOWN_IN_NOTICES = frozenset({"public_title", "public_summary", "balance"})
+_SHOWN_IN_NOTICES = frozenset({"public_title", "public_summary", "balance", "withdrawn"})
 
 # Offices and places: the same on many documents, and no text by which a withheld one could be told.
 _ON_MANY_DOCUMENTS = frozenset({"role", "to", "contact", "classification", "venue", "publisher", "licence"})
@@ -78,7 +78,7 @@ def _sealed_in(thing: object) -> Iterator[str]:
 
 
 def _fields(thing: object) -> Iterator[str]:
-    """Yield what the public record says in fields of their own: names, titles, reasons; not the texts of documents."""
+    """Yield what the public record says in fields of their own: names, titles, reasons; of the texts, their headings alone."""
     if isinstance(thing, str):
         yield thing
     elif isinstance(thing, tuple):
@@ -86,5 +86,12 @@ def _fields(thing: object) -> Iterator[str]:
             yield from _fields(part)
     elif dataclasses.is_dataclass(thing):
         for field in dataclasses.fields(thing):
-            if field.name not in _TEXTS:
+            if field.name in _TEXTS:
+                yield from _headings(getattr(thing, field.name))
+            else:
                 yield from _fields(getattr(thing, field.name))
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield headings: one that many reports have is no sign of the one that is withheld."""
+    yield from (block.title.markdown for block in blocks if isinstance(block, Heading))

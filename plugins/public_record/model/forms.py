@@ -12,7 +12,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access, Answered, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
@@ -70,6 +72,21 @@ def _answer(value: Any) -> Any:
     return {"request": value} if isinstance(value, str) else value
 
 
+class _OrOne:
+    """Tells editors what `_listed` allows."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+class OrName:
+    """Tells editors what `_person` allows."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+
+
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", 'a time is written "10:00", in quotation marks'))]
 MonthOrDay = Annotated[
@@ -101,7 +118,7 @@ Pages = Annotated[str, AfterValidator(_matching(r"\d+(-\d+)?", "a page range is 
 Version = Annotated[str, AfterValidator(_matching(r"[0-9]+([.-][0-9]+)*", 'a version is written "2.0" or 2014-17'))]
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,2}$")]
 Count = Annotated[int, Field(ge=1, le=999)]
-Several = Annotated[list[_T], BeforeValidator(_listed)]
+Several = Annotated[list[_T], BeforeValidator(_listed), _OrOne()]
 
 
 class Form(BaseModel):
@@ -119,7 +136,7 @@ class PersonForm(Form):
     substitute_for: Sealed | None = None
 
 
-Person = Annotated[PersonForm, BeforeValidator(_person)]
+Person = Annotated[PersonForm, BeforeValidator(_person), OrName()]
 
 
 class ExemptionForm(Form):
@@ -322,8 +339,6 @@ class AttachmentForm(Form):
 class AnyPaperForm(DocumentForm):
     """What papers and appendices share."""
 
-    attachments: list[AttachmentForm] = Field(default_factory=list)
-
     item: ItemReference | None = None
     paper: Count = 1
     form: PaperForm = PaperForm.REPORT
@@ -337,6 +352,7 @@ class AnyPaperForm(DocumentForm):
     contact: Sealed | None = None
     background_papers: list[Sealed] = Field(default_factory=list)
     source: SourceForm | None = None
+    attachments: list[AttachmentForm] = Field(default_factory=list)
     editor_notes: list[Sealed] = Field(default_factory=list)
     subjects: list[Identifier] = Field(default_factory=list)
     answers: list[Answer] = Field(default_factory=list)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from public_record.model.forms import Day, Form, Identifier
+from public_record.model.forms import Day, Form, Identifier, OrName
 from public_record.model.vocabulary import Basis
+
+
+def _member(value: Any) -> Any:
+    """Let a clerk write a bare name for a member."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+class MemberSettings(Form):
+    """A member of a body, as drafts of notes list those present."""
+
+    name: str
+    role: str | None = None
 
 
 class BodySettings(Form):
@@ -17,6 +29,8 @@ class BodySettings(Form):
     name: str
     short: str
     description: str
+    membership: list[Annotated[MemberSettings, BeforeValidator(_member), OrName()]] = Field(default_factory=list)
+    """Who belongs to it now; what was so at a meeting stands in its agenda and its notes."""
 
 
 class Licence(Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from public_record.model.record import Record
+from public_record.model.record import Agreement, Heading, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
 
@@ -23,4 +23,14 @@ def public_phrases(record: Record, settings: Settings) -> Iterator[str]:
             yield from (appendix.title for appendix in paper.appendices)
         if meeting.notes:
             yield from (minute.title for minute in meeting.notes.minutes)
-    yield from (agreement.title for agreement in record.agreements)
+    for agreement in record.agreements:
+        yield from _of_agreement(agreement)
+
+
+def _of_agreement(agreement: Agreement) -> Iterator[str]:
+    """Yield what one version of the agreement takes over from another, and a draft of the next from it."""
+    yield agreement.title
+    for priority in agreement.priorities:
+        yield from (priority.title, priority.lead or "")
+    yield from agreement.themes
+    yield from (block.title.markdown for block in agreement.body if isinstance(block, Heading))
