@@ -255,6 +255,19 @@ def test_all_that_an_agreement_says_is_released() -> None:
     )
 
 
+def test_a_meeting_without_agenda_has_the_time_and_the_place_that_its_notes_give() -> None:
+    """If these are public; and its papers stand by themselves."""
+    said: dict[str, Any] = {"time": "10:00", "venue": "Hall"}
+    papers = (Paper(f"{HILL}paper-1/", 1, "Lamps in Mill Lane"),)
+    own = f"{HILL}notes/"
+    shown = [meeting(meeting_files(p=paper(item=None), n=notes(**said, **keys))) for keys in ({}, RESTRICTED, GONE)]
+    assert shown == [
+        Meeting(HILL, "hill", date(2024, 5, 14), "10:00", "Hall", papers=papers, notes=Notes(own)),
+        Meeting(HILL, "hill", date(2024, 5, 14), papers=papers, notes=Notes(own, withheld=WHOLE_GROUND)),
+        Meeting(HILL, "hill", date(2024, 5, 14), papers=papers, notes=Notes(own, withdrawn=STONE)),
+    ]
+
+
 def test_all_that_the_settings_say_of_a_body_is_released() -> None:
     """It is public by its nature."""
     assert public({}).bodies == (Body("hill", "Hill Partnership", "HP", "An invented body."),)
@@ -268,7 +281,7 @@ def test_a_notice_gives_ground_balance_review_and_summary() -> None:
                 item("B1"),
                 item("B2", "Canary", public_title="x", **RESTRICTED),
             ),
-            restricted_section(item("D1", "Canary", public_title="x"), public_title="Closed part", **RESTRICTED),
+            restricted_section(item("D1", "Canary", public_title="x"), letter="D", public_title="Closed part", **RESTRICTED),
         ),
         b1=paper("Canary.", **RESTRICTED),
         b2=paper("Text.", paper=2),
@@ -285,7 +298,7 @@ def test_a_notice_gives_ground_balance_review_and_summary() -> None:
         second.appendices[0].withheld,
         held.notes.minutes[0].withheld,
     ] == [WHOLE_GROUND] * 5
-    assert held.sections[1].title == "Closed part"
+    assert (held.sections[1].letter, held.sections[1].title) == ("D", "Closed part")
     assert "Canary" not in repr(public(tree))
 
 

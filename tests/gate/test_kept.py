@@ -49,6 +49,12 @@ CLOSED = agenda(restricted_section(item("D1", NAME, public_title="x")), section(
 
 KEPT = {
     "passage of a paper": (meeting_files(agenda=agenda(), b1=paper(f"1. x\n\n::: restricted\n{SECRET}\n:::")), "b1.md:10:1"),
+    "passage of an agenda": (meeting_files(agenda=agenda(text=f"::: restricted\n{SECRET}\n:::")), "agenda.md:9:1"),
+    "passage of an agreement": (
+        {"agreement/1.md": agreement(f"::: restricted\n{SECRET}\n:::")},
+        "content/agreement/1.md:9:1",
+    ),
+    "passage before the minutes": (meeting_files(n=notes(f"::: restricted\n{SECRET}\n:::")), "n.md:8:1"),
     "passage of an appendix": (
         meeting_files(agenda=agenda(), b1=paper(), a=appendix(f"::: restricted\n{SECRET}\n:::")),
         "a.md:9:1",
