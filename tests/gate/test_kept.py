@@ -119,8 +119,11 @@ def test_what_is_kept_back_is_known_by_its_place(tree: dict[str, str], place: st
 
 def test_what_a_notice_shows_is_no_sign_of_what_it_stands_for() -> None:
     """Public title, summary and balance are written to be read; the rest of the same form is not."""
-    shown = {"public_title": "A matter of lamps", "public_summary": "Lamps were talked about"}
-    ground = {**GROUND, "balance": "Bids would be compared"}
+    shown = {
+        "public_title": "A matter of lamps and of those who mend them",
+        "public_summary": "Lamps were talked about by those who mend them",
+    }
+    ground = {**GROUND, "balance": "Bids would be compared before any of them is in"}
     line = item("B2", NAME, access="restricted", exemption=ground, note="What was asked for", **shown)
     kept = released(meeting_files(agenda=agenda(section(line)))).withheld
     texts = [*shown.values(), ground["balance"], NAME, "What was asked for"]
