@@ -10,6 +10,7 @@ from builders import (
     GROUND,
     TODAY,
     agenda,
+    agreement,
     appendix,
     item,
     meeting_files,
@@ -59,6 +60,13 @@ def test_dates_bear_on_every_document(keys: dict[str, Any], expected: Access) ->
     found = accesses(agenda=agenda(), b1=paper(**keys), b2=paper(paper=2), a=appendix(paper=2, **keys), n=notes(**keys))
     assert found == {"b1.md": expected, "b2.md": Access.PUBLIC, "a.md": expected, "n.md": expected}
     assert decisions(agenda=agenda(**keys)).agenda.access is expected
+    versions = public({"agreement/1.md": agreement(**keys)}).agreements
+    assert [(one.withheld is None, one.withdrawn is None) for one in versions] == {
+        Access.PUBLIC: [(True, True)],
+        Access.WITHDRAWN: [(True, False)],
+        Access.RESTRICTED: [(False, True)],
+        Access.DRAFT: [],
+    }[expected]
 
 
 @pytest.mark.parametrize("mark", STRICTER)
