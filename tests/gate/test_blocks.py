@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import GROUND, agenda, items, meeting_files, minutes, notes, paper, public
+from builders import GROUND, agenda, agreement, appendix, items, meeting_files, minutes, notes, paper, public
 from public_record.model.record import Limb, Paper, Resolution, Withheld, WithheldPassage
 from public_record.model.text import PublicText
 from public_record.model.vocabulary import Basis, MinutePart, OutcomeKind
@@ -34,6 +34,34 @@ def test_a_resolution_with_a_number_has_two_anchors() -> None:
             Limb("(b)", PublicText("deferred."), "minute-3-2-b"),
         ),
     )
+
+
+def test_an_outcome_is_known_by_the_page_on_which_it_stands() -> None:
+    """Agenda, paper, appendix, agreement and notes: no id may be that of another page."""
+    text = "RESOLVED that lamps be lit."
+    tree = meeting_files(
+        agenda=agenda(text=text),
+        b1=paper(text),
+        b2=paper(text, paper=2),
+        a=appendix(text),
+        n=notes(f"{text}\n\n## 1. x\n\n{text}"),
+    )
+    record = public({**tree, "agreement/1.md": agreement(text)})
+    (held,) = record.meetings
+    assert held.notes
+    first, second = held.items[0].papers
+    bodies = [held.introduction, first.body, second.body, first.appendices[0].body, record.agreements[0].body]
+    bodies += [held.notes.opening, held.notes.minutes[0].body]
+    meeting = "hill/2024-05-14/"
+    assert [block.id for body in bodies for block in body if isinstance(block, Resolution)] == [
+        f"{meeting}#resolution-1",
+        f"{meeting}b1/#resolution-1",
+        f"{meeting}b1/paper-2/#resolution-1",
+        f"{meeting}b1/appendix-a/#resolution-1",
+        "agreement/1.0/#resolution-1",
+        f"{meeting}notes/#resolution-1",
+        f"{meeting}notes/#resolution-1-1",
+    ]
 
 
 def test_anchors_of_a_page_are_counted_over_its_minutes() -> None:

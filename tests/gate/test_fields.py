@@ -394,6 +394,22 @@ def test_what_has_no_public_title_is_named_by_the_wording() -> None:
     ]
 
 
+@pytest.mark.parametrize("parts", [[], ["title", "paragraphs", "outcome", "notes"]], ids=["no parts", "every part"])
+def test_a_minute_that_is_opened_whole_is_released_with_its_reason(parts: list[str]) -> None:
+    """The item that it answers keeps its notice."""
+    opened = {"number": 1, "open": {"reason": "It was printed.", "parts": parts}, "subjects": ["lamps"]}
+    tree = meeting_files(
+        agenda=agenda(restricted_section(item("D1", "Canary", public_title="x"))),
+        n=notes("## 1. Lamps\n(Item D1)\n\nText.", minutes=[opened]),
+    )
+    body = (Paragraph("text-1-1", None, PublicText("Text.")),)
+    own = f"{HILL}notes/#minute-1"
+    assert minutes(tree) == [
+        Minute(own, "minute-1", 1, "Lamps", "D1", body, ("lamps",), open_reason="It was printed."),
+    ]
+    assert "Canary" not in repr(public(tree))
+
+
 @pytest.mark.parametrize(
     ("mark", "titles"),
     [
