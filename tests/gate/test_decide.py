@@ -191,6 +191,22 @@ def test_two_appendices_of_one_address_decide_nothing(first: dict[str, Any], sec
     assert can_be_decided(folder) is expected
 
 
+def test_what_stands_in_nothing_is_absent() -> None:
+    """A paper of an item that is not there, an appendix of such a paper, and one of a paper that is not there."""
+    assert accesses(
+        agenda=agenda(),
+        b9=paper(item="B9"),
+        none=paper(item=None),
+        a=appendix(item="B9"),
+        b=appendix(paper=2),
+    ) == dict.fromkeys(["b9.md", "none.md", "a.md", "b.md"], Access.DRAFT)
+
+
+def test_without_agenda_a_paper_of_no_item_is_decided_by_itself() -> None:
+    """One that names an item names something that is not there."""
+    assert accesses(p=paper(item=None), q=paper()) == {"p.md": Access.PUBLIC, "q.md": Access.DRAFT}
+
+
 def test_an_item_has_a_reference_or_a_place() -> None:
     """One that has both, or an address that another has, is not to be told from its neighbour."""
     for items_ in ([item(place=1)], [item(None)], [item("B1"), item("B1")]):
