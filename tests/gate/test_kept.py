@@ -147,6 +147,13 @@ def test_what_many_documents_say_is_no_sign_of_one_of_them() -> None:
     assert [bool(places(kept, text)) for text in [*common, *own]] == [False] * 6 + [True] * 3
 
 
+def test_the_place_of_a_meeting_is_no_sign_of_its_agenda() -> None:
+    """Most meetings are held in the same hall."""
+    tree = meeting_files(agenda=agenda(venue="The great hall, Hill", contact=NAME, editor_notes=[SECRET], **RESTRICTED))
+    kept = released(tree).withheld
+    assert [bool(places(kept, text)) for text in ("The great hall, Hill", NAME, SECRET)] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("resolved", "expected"),
     [
@@ -188,8 +195,12 @@ def test_a_title_of_eight_words_is_told_although_another_document_has_it() -> No
     ("text", "sought"),
     [
         pytest.param(f"See <https://lamps.example/a/b> {NAME}", NAME, id="after an address"),
+        pytest.param(f"See https://lamps.example/a/b {NAME}", NAME, id="after an address without brackets"),
         pytest.param(f"[{NAME}](https://lamps.example/a)", NAME, id="words of a link"),
         pytest.param(f"Ferry (https://lamps.example) {NAME}", NAME, id="address in brackets"),
+        pytest.param(f"[x](https://lamps.example/a)\u2014{NAME}", NAME, id="close behind a link"),
+        pytest.param(f"<http://lamps.example/a>,{NAME}", NAME, id="close behind an address"),
+        pytest.param(f"[https://lamps.example/a]/{NAME}", NAME, id="close behind square brackets"),
     ],
 )
 def test_an_address_on_the_web_ends_where_words_begin(text: str, sought: str) -> None:
