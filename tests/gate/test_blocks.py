@@ -113,6 +113,18 @@ def test_each_block_of_a_minute_belongs_to_one_part(part: MinutePart) -> None:
     assert (minute.title == "Canary") is (part is MinutePart.TITLE)
 
 
+def test_open_parts_of_a_withheld_minute_have_the_anchors_of_that_minute() -> None:
+    """As if it were open whole, so that no address changes when it is opened."""
+    text = "## 7. Canary\n\n1. One.\n\nTwo.\n\nRESOLVED that three."
+    opened = {"number": 7, "access": "restricted", "exemption": GROUND}
+    anchors = []
+    for parts in (["paragraphs", "outcome"], []):
+        mark = {**opened, "open": {"reason": "Printed.", "parts": parts}}
+        (minute,) = minutes(meeting_files(n=notes(text, minutes=[mark])))
+        anchors.append([getattr(block, "anchor", "") for block in minute.body])
+    assert anchors == [["minute-7-1", "text-7-1", "resolution-7-1"]] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "recommended"),
     [

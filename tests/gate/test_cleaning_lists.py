@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
@@ -238,14 +239,39 @@ def in_the_page(made: Pdf, content: bytes) -> None:
     ],
     ids=["remark", "unknown instruction", "note", "note on a place", "note in a list"],
 )
-def test_drawings_are_written_anew_wherever_they_stand(put: object, content: bytes) -> None:
+def test_drawings_are_written_anew_wherever_they_stand(put: Callable[[Pdf, bytes], None], content: bytes) -> None:
     """A page, a part of it, a pattern, a letter: what is not drawn is left out."""
     made = pdf()
-    assert callable(put)
     put(made, content)
     data = pdf_bytes(made)
     assert SECRET in data
     assert SECRET not in laid_open(clean(".pdf", data))
+
+
+def words_of_a_link(made: Pdf) -> None:
+    annotate(made, Subtype=Name.Link, Title=CANARY, ActualText=CANARY, Alt=CANARY, E=CANARY)
+
+
+def names_that_are_no_resources(made: Pdf) -> None:
+    made.pages[0].Group = Dictionary(S=Name.Transparency, Pattern=Dictionary({f"/{CANARY}": 1}))
+
+
+def name_of_another_file(made: Pdf) -> None:
+    made.pages[0].Resources.Font.F1.F = Name(f"/{CANARY}")
+
+
+def words_in_a_list(made: Pdf) -> None:
+    made.pages[0].Resources.Font.F1.Widths = Array([CANARY, Array([CANARY])])
+
+
+@pytest.mark.parametrize("hide", [words_of_a_link, names_that_are_no_resources, name_of_another_file, words_in_a_list])
+def test_keys_and_names_stay_only_where_they_belong(hide: Callable[[Pdf], None]) -> None:
+    """A key that is known in one place hides words in another."""
+    made = pdf()
+    hide(made)
+    escaped = CANARY.replace(" ", "#20").encode()
+    for data, expected in ((pdf_bytes(made), True), (laid_open(clean(".pdf", pdf_bytes(made))), False)):
+        assert (SECRET in data or escaped in data) is expected
 
 
 # Office files --------------------------------------------------------------------------------------------------------

@@ -155,6 +155,7 @@ IN_FILES = {
     "manifest": ("a.webmanifest", rb'{"a": "Ferr\u0079 contract dispute"}'),
     "linked data": ("a.jsonld", rb'{"a": "Ferr\u0079 contract dispute"}'),
     "module": ("a.mjs", rb"'Ferr\u0079 contract dispute'"),
+    "half a character among bytes": ("a.bin", b"\xff\xed\xa0\x80 Ferry contract dispute"),
     "empty bytes in a text": ("a.txt", b"\0Ferry contract dispute"),
     "empty bytes between letters of a text": ("a.txt", "\0".join(TITLE).encode()),
     "pdf in capitals": ("A.PDF", b"%PDF (Ferr\\171 contract dispute)"),
