@@ -131,8 +131,9 @@ def told(tree: Tree, today: date = TODAY) -> list[str]:
 
 
 def released(tree: Tree, today: date = TODAY) -> Released:
-    """Release a drawn content folder, whatever is wrong with it."""
-    return release(read(tree).record, settings(), today)
+    """Release a drawn content folder, whatever is wrong with it. Files beside papers are read while it is released."""
+    with tempfile.TemporaryDirectory() as folder:
+        return release(load(write(Path(folder), tree)).record, settings(), today)
 
 
 def public(tree: Tree, today: date = TODAY) -> Record:

@@ -31,6 +31,20 @@ def test_a_file_that_nobody_announced_is_named(site: Path) -> None:
     assert unaccounted(site, ANNOUNCED) == [".hidden", "assets.js", "kcsp/annex.txt"]
 
 
+def test_a_folder_is_announced_by_the_stroke_at_its_end(site: Path) -> None:
+    """At any depth; without the stroke the name is that of a file, and part of a name is none."""
+    assert unaccounted(site, {"index.html", "assets/a/", "kcsp/"}) == []
+    assert unaccounted(site, {"index.html", "assets", "kcsp/index.html"}) == ["assets/a/b.js"]
+    assert unaccounted(site, {"index.html", "asset/", "s/", "a/", "b.js/", "kcsp/"}) == ["assets/a/b.js"]
+
+
+def test_an_announced_folder_may_be_empty(site: Path) -> None:
+    """It is the theme's, as a whole."""
+    (site / "assets" / "fonts").mkdir()
+    (site / "extra").mkdir()
+    assert unaccounted(site, {*ANNOUNCED, "extra/"}) == []
+
+
 def test_an_empty_folder_is_named(site: Path) -> None:
     """Its name is published with it."""
     (site / "kcsp" / "left-over").mkdir()

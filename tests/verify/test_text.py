@@ -167,6 +167,30 @@ IN_FILES = {
         gzip.compress(b"pagefind_dcd\x9f\x19\x01\x02\x78\x59" + LONG.encode() + b"\xff"),
     ),
     "cbor cut short": ("a.pf_meta", gzip.compress(b"pagefind_dcd\x82\x78\xffFerry contract dispute")),
+    "cbor of two strings that no sentence makes": (
+        "a.pf_meta",
+        gzip.compress(b"pagefind_dcd\x82\x61x\x76Ferry contract dispute"),
+    ),
+    "json of pagefind": ("a.pf_meta", gzip.compress(b'pagefind_dcd["Fer\\u0072y contract dispute"]')),
+    "json in capitals": ("A.JSON", rb'["Ferr\u0079 contract dispute"]'),
+    "json compressed": ("a.json.gz", gzip.compress(rb'["Ferr\u0079 contract dispute"]')),
+    "json in an archive": ("a.zip", _zip("a/b.JSON", r'["Ferr\u0079 contract dispute"]')),
+    "calendar in capitals": ("A.ICS", b"SUMMARY:Fer\n ry contract dispute"),
+    "calendar folded by a tab": ("a.ics", b"SUMMARY:Fer\r\n\try contract dispute"),
+    "calendar with capital escapes": ("a.ics", rb"SUMMARY:Ferry\Ncontract\ndispute"),
+    "percent signs in plain text": ("a.txt", b"/Ferry%20contract%20dispute"),
+    "map of geography": ("a.geojson", rb'{"a": "Ferr\u0079 contract dispute"}'),
+    "manifest": ("a.webmanifest", rb'{"a": "Ferr\u0079 contract dispute"}'),
+    "linked data": ("a.jsonld", rb'{"a": "Ferr\u0079 contract dispute"}'),
+    "module": ("a.mjs", rb"'Ferr\u0079 contract dispute'"),
+    "half a character among bytes": ("a.bin", b"\xff\xed\xa0\x80 Ferry contract dispute"),
+    "empty bytes in a text": ("a.txt", b"\0Ferry contract dispute"),
+    "empty bytes between letters of a text": ("a.txt", "\0".join(TITLE).encode()),
+    "pdf in capitals": ("A.PDF", b"%PDF (Ferr\\171 contract dispute)"),
+    "word document": ("a.docx", _zip("word/document.xml", "<w:t>Fer</w:t><w:t>ry</w:t><w:t> contract dispute</w:t>")),
+    "spreadsheet": ("a.xlsx", _zip("xl/a.xml", "<t>Fer</t><t>ry</t><t> contract dispute</t>")),
+    "photograph": ("a.jpg", b"\xff\xd8\x01" + b"1Ferry contract dispute"),
+    "photograph by its other name": ("a.jpeg", b"\xff\xd8\x01" + b"1Ferry contract dispute"),
     "cbor that is none": ("a.pf_meta", gzip.compress(b"pagefind_dcd\x1c\x00Ferry contract dispute")),
 }
 
@@ -175,6 +199,14 @@ IN_FILES = {
 def test_withheld_words_are_seen_in_files_of_every_kind(withheld: Fingerprints, name: str, data: bytes) -> None:
     """Search indexes, feeds and attachments have leaked elsewhere when pages did not."""
     assert holds(withheld, name, data)
+
+
+@pytest.mark.parametrize("words", ["it is so", "żółw łódź święta", "中文 日本 韓國"])
+def test_short_words_and_letters_of_every_script_are_seen_among_bytes(words: str) -> None:
+    """Of one byte, of two and of three."""
+    kept = Fingerprints()
+    kept.add(words_of(words), PLACE)
+    assert holds(kept, "a.bin", b"\xff\x01" + words.encode() + b"\x01\xff")
 
 
 NOT_THE_SAME = {
@@ -190,6 +222,20 @@ NOT_THE_SAME = {
 def test_other_words_are_not_taken_for_withheld_ones(withheld: Fingerprints, html: str) -> None:
     """A build that stops for nothing is a build that somebody will learn to force."""
     assert not holds(withheld, "index.html", html)
+
+
+def test_texts_of_different_parts_of_a_file_do_not_form_a_run(withheld: Fingerprints) -> None:
+    """Members of an archive, strings of an index, the name of a file and what stands in it."""
+    assert not holds(withheld, "a.pf_meta", gzip.compress(b"pagefind_dcd\x82\x6eFerry contract\x67dispute"))
+    assert not holds(withheld, "ferry-contract.txt", "dispute")
+    assert not holds(withheld, "a.zip", _zip("ferry-contract.txt", "dispute"))
+
+
+def test_a_file_of_noise_with_an_empty_byte_is_read_both_ways(withheld: Fingerprints) -> None:
+    """Words beside empty bytes, and words that have them between their letters."""
+    noise = b"\xff\x00\x01 Ferry contract dispute"
+    assert (holds(withheld, "a.bin", noise), holds(withheld, "a.bin", b"\xff" + TITLE.encode("utf-16-be"))) == (True, True)
+    assert [len(list(texts("a.bin", data))) for data in (b"\xffwords", b"\xff\0words")] == [2, 3]
 
 
 def test_strings_that_follow_one_another_do_not_form_a_run(withheld: Fingerprints) -> None:

@@ -32,7 +32,7 @@ class Attachments:
             if form.access is not Access.PUBLIC:
                 self._desk.keeper.keep(form, document.place("attachments", index))
                 title = words(form.public_title) or self._desk.wording.restricted_attachment
-                yield Attachment(None, title, withheld=notice(form.exemption or document.form.exemption or _NOT_STATED))
+                yield Attachment(None, title, withheld=notice(form.exemption or _NOT_STATED))
             elif attachment := self._public(document, index, form, address):
                 yield attachment
 

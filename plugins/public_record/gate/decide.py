@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from public_record.model.forms import AgendaForm, DocumentForm, ExemptionForm, ItemForm, MinuteForm, SectionForm
+from public_record.model.forms import DocumentForm, ExemptionForm, ItemForm, MinuteForm, SectionForm
 from public_record.model.ids import slug
 from public_record.model.private import MeetingFolder, SealedMinute
 from public_record.model.vocabulary import Access, Basis, MinutePart
@@ -136,11 +136,6 @@ def on_document(form: DocumentForm, owner: Decision, today: date) -> Decision:
         decision.unmarked,
         decision.marked,
     )
-
-
-def on_agenda(form: AgendaForm, today: date) -> Decision:
-    """Decide on the agenda as a document."""
-    return on_document(form, OPEN, today)
 
 
 def on_section(section: SectionForm, agenda: Decision) -> Decision:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from public_record.model.fingerprints import words_of
 from public_record.verify import tree
+from public_record.verify.names import sayable
 from public_record.verify.text import texts
 
 _HEAD = "public-record denylist 1 "
@@ -89,8 +90,8 @@ class Denylist:
 
 
 def struck(site: Path, denylist: Denylist) -> Iterator[str]:
-    """Yield the name of each file of a site in which a phrase of the list stands."""
+    """Name each file of a site in which a phrase of the list stands; where that is its own name, the folder it stands in."""
     for name, path in tree.entries(site):
         data = path.read_bytes() if path.is_file() else b""
         if any(denylist.strikes(words) for words in texts(name, data)):
-            yield name
+            yield sayable(name, denylist.strikes)

@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from public_record.model.fingerprints import words_of
 
 _HIDDEN = re.compile(
-    r"(<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z))",
+    r"(<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
+    r"|<script\b.*?(?:</script\s*>?|\Z)|<style\b.*?(?:</style\s*>?|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"""(</?[a-zA-Z!][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>)""")
@@ -37,7 +38,7 @@ _BREAK = " zxqbreakqxz "
 _MORE_THAN_WORDS = re.compile(r"[<&%]")
 _PERCENT = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 _LIKE_MARKUP = re.compile(r"<[a-z/!?]", re.IGNORECASE)
-_CLOSING = re.compile(r"</(?:script|style)\Z", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:script|style)\s*>?\Z", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _WHITE_SPACE = "nrtbfv0"
 _LAST_CHARACTER = 0x10FFFF
@@ -52,7 +53,7 @@ def markup(text: str) -> Iterator[list[str]]:
     shown = _PLACE.join(parts[::2])
     pieces = _TAG.split(shown)
     texts, tags = pieces[::2], pieces[1::2]
-    yield from _shown(" ".join(texts))
+    yield from plain(" ".join(texts))
     if _parts_a_word(texts, tags):
         yield words_of(html.unescape("".join(map(operator.add, texts, [*map(_gap, tags), ""]))))
     yield words_of(_attributes(tags))

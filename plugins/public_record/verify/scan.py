@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from public_record.cores import spread
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify import tree
+from public_record.verify.names import sayable
 from public_record.verify.text import texts
 
 
@@ -46,17 +46,10 @@ def _leaks(name: str, path: Path, sought: Fingerprints, shipped: Collection[Path
         data = b""
     found = {place for words in texts(name, data) for place in sought.find(words)}
     if found:
-        published = _sayable(name, sought)
+        published = sayable(name, lambda words: any(sought.find(words)))
         yield from (Leak(published, place) for place in found)
 
 
 def _is_shipped(name: str, data: bytes, shipped: Collection[Path]) -> bool:
     originals = (folder / name for folder in shipped)
     return any(original.is_file() and original.read_bytes() == data for original in originals)
-
-
-def _sayable(name: str, sought: Fingerprints) -> str:
-    """Cut a name off before the part that is itself a leak: logs are public too."""
-    while name and any(any(sought.find(words)) for words in texts(name, b"")):
-        name = posixpath.dirname(name.rstrip("/")) + "/"
-    return name

@@ -33,7 +33,9 @@ _SMALLEST = 1.0
 _SPECIAL_PAGES = {"first": "differentFirst", "even": "differentOddEven"}
 """How the headers and footers begin that are printed only if an attribute says so."""
 
-_SHOWS_NOTHING = re.compile(r'[\s;"]*;[\s;"]*')
+_HIDES_NUMBERS = re.compile(r'[\s"]*;.*', re.DOTALL)
+"""A format whose first part, that of ordinary numbers, is empty."""
+
 _NOT_IN_A_DRAWING = frozenset({"sp", "grpSp", "graphicFrame", "cxnSp", "contentPart"})
 _CELL = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 
@@ -131,7 +133,7 @@ def _is_under(cell: tuple[int, int], ranges: list[tuple[tuple[int, int], tuple[i
 def _styles(root: Element) -> None:
     _plain(root)
     for element in root.iter(f"{{{SHEET}}}numFmt"):
-        if _SHOWS_NOTHING.fullmatch(element.get("formatCode", "")):
+        if _HIDES_NUMBERS.fullmatch(element.get("formatCode", "")):
             raise CannotClean(HIDDEN_VALUES)
 
 

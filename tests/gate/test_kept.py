@@ -1,0 +1,226 @@
+"""What stays behind is handed to the second line, with the file and line it came from: all of it, and nothing public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builders import (
+    FOLDER,
+    GROUND,
+    TODAY,
+    agenda,
+    agreement,
+    appendix,
+    item,
+    meeting_files,
+    notes,
+    paper,
+    released,
+    restricted_section,
+    section,
+)
+from public_record.gate.withheld import Keeper
+from public_record.model.findings import Place
+from public_record.model.fingerprints import Fingerprints, words_of
+from public_record.model.record import Record
+from public_record.model.text import Sealed
+
+SECRET = "the contractor of the lamps asked for twice the sum that was agreed upon"
+NAME = "Ferry contract dispute"
+RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
+HIDDEN: dict[str, Any] = {"access": "draft"}
+PLACE = Place("content/a.md", 3)
+
+
+def places(kept: Fingerprints, text: str = SECRET) -> list[str]:
+    """Say where the words of a text come from, each place once."""
+    return sorted({str(place).removeprefix(f"content/{FOLDER}/") for place in kept.find(words_of(f"Then {text}."))})
+
+
+def _minute(part: str, text: str) -> dict[str, str]:
+    """Write a withheld minute that opens one part."""
+    opened = {"number": 1, **RESTRICTED, "open": {"reason": "Printed.", "parts": [part]}}
+    return meeting_files(n=notes(f"## 1. Lamps\n\n1. Talk.\n\n{text}", minutes=[opened]))
+
+
+CLOSED = agenda(restricted_section(item("D1", NAME, public_title="x")), section(item("B1")))
+
+KEPT = {
+    "passage of a paper": (meeting_files(agenda=agenda(), b1=paper(f"1. x\n\n::: restricted\n{SECRET}\n:::")), "b1.md:10:1"),
+    "passage of an agenda": (meeting_files(agenda=agenda(text=f"::: restricted\n{SECRET}\n:::")), "agenda.md:9:1"),
+    "passage of an agreement": (
+        {"agreement/1.md": agreement(f"::: restricted\n{SECRET}\n:::")},
+        "content/agreement/1.md:9:1",
+    ),
+    "passage before the minutes": (meeting_files(n=notes(f"::: restricted\n{SECRET}\n:::")), "n.md:8:1"),
+    "passage of an appendix": (
+        meeting_files(agenda=agenda(), b1=paper(), a=appendix(f"::: restricted\n{SECRET}\n:::")),
+        "a.md:9:1",
+    ),
+    "passage of notes": (meeting_files(n=notes(f"## 1. Lamps\n\n::: restricted\n{SECRET}\n:::")), "n.md:10:1"),
+    "second block of a paper": (meeting_files(agenda=agenda(), b1=paper(f"1. x\n\n{SECRET}", **RESTRICTED)), "b1.md:12:1"),
+    "definition": (meeting_files(agenda=agenda(), b1=paper(f"1. x\n\n[^1]: {SECRET}")), "b1.md:10:1"),
+    "definition of a minute": (meeting_files(n=notes(f"## 1. Lamps\n\n[^1]: {SECRET}")), "n.md:10:1"),
+    "paragraph of a minute": (_minute("outcome", f"2. {SECRET}"), "n.md:13:1"),
+    "outcome of a minute": (_minute("paragraphs", f"RESOLVED that {SECRET}."), "n.md:13:1"),
+    "limb of an outcome": (_minute("paragraphs", f"RESOLVED that:\n\n(a) {SECRET}."), "n.md:13:1"),
+    "request of a minute": (_minute("notes", f"Report back, no date: {SECRET}."), "n.md:13:1"),
+    "action of a minute": (_minute("notes", f"Action: {SECRET}"), "n.md:13:1"),
+    "note of a minute": (_minute("paragraphs", f"Post-meeting note: {SECRET}."), "n.md:13:1"),
+    "passage of a closed part": (_minute("outcome", f"::: restricted\n{SECRET}\n:::"), "n.md:13:1"),
+    "title of a minute": (meeting_files(n=notes(f"x\n\n## 1. {SECRET}", minutes=[{"number": 1, **RESTRICTED}])), "n.md:11:1"),
+    "second minute of restricted notes": (
+        meeting_files(n=notes(f"## 1. x\n\n## 2. y\n\n{SECRET}", access="restricted", exemption=GROUND)),
+        "n.md:11:1",
+    ),
+    "name in restricted notes": (
+        meeting_files(n=notes("## 1. x", access="restricted", exemption=GROUND, present=[SECRET])),
+        "n.md:1:1",
+    ),
+    "agenda": (meeting_files(agenda=agenda(text=SECRET, access="restricted", exemption=GROUND)), "agenda.md:10:1"),
+    "title of an item": (meeting_files(agenda=agenda(section(item("B1"), item("B2", SECRET, **RESTRICTED)))), "agenda.md:6"),
+    "title of a draft item": (meeting_files(agenda=agenda(section(item(), item("B2", SECRET, **HIDDEN)))), "agenda.md:6"),
+    "title of a section": (meeting_files(agenda=agenda(section(item()), restricted_section(title=SECRET))), "agenda.md:6"),
+    "title of a draft section": (meeting_files(agenda=agenda(section(item()), section(title=SECRET, **HIDDEN))), "agenda.md:6"),
+    "title of a draft": (meeting_files(agenda=agenda(), b1=paper(title=SECRET, **HIDDEN)), "b1.md:1:1"),
+    "paper of a restricted item": (meeting_files(agenda=CLOSED, d1=paper(SECRET, item="D1")), "d1.md:8:1"),
+    "appendix of a restricted paper": (
+        meeting_files(agenda=agenda(), b1=paper(**RESTRICTED), a=appendix(SECRET, access="restricted")),
+        "a.md:9:1",
+    ),
+    "paper of no item": (meeting_files(agenda=agenda(), b9=paper(SECRET, item="B9")), "b9.md:8:1"),
+    "appendix of no paper": (meeting_files(agenda=agenda(), a=appendix(SECRET)), "a.md:9:1"),
+    "paper of a draft agenda": (meeting_files(agenda=agenda(access="draft"), b1=paper(SECRET)), "b1.md:8:1"),
+    "restricted paper without agenda": (meeting_files(p=paper(SECRET, item=None, **RESTRICTED)), "p.md:9:1"),
+    "folder that says two things": (meeting_files(a=agenda(), b=agenda(), b1=paper(SECRET)), "b1.md:8:1"),
+    "withdrawn agreement": (
+        {
+            "agreement/1.md": agreement(
+                f"1. x\n\n{SECRET}", access="withdrawn", withdrawn={"date": "2025-01-02", "reason": "Wrong."}
+            )
+        },
+        "content/agreement/1.md:12:1",
+    ),
+    "body that is not known": (
+        {f"{FOLDER.replace('hill', 'dale')}/b1.md": paper(SECRET)},
+        "content/meetings/2024-05-14-dale/b1.md:8:1",
+    ),
+}
+
+
+@pytest.mark.parametrize(("tree", "place"), KEPT.values(), ids=KEPT)
+def test_what_is_kept_back_is_known_by_its_place(tree: dict[str, str], place: str) -> None:
+    """Whoever must act on a leak needs to know what leaked."""
+    (found,) = places(released(tree).withheld)
+    assert found.startswith(place)
+
+
+def test_what_a_notice_shows_is_no_sign_of_what_it_stands_for() -> None:
+    """Public title, summary and balance are written to be read; the rest of the same form is not."""
+    shown = {
+        "public_title": "A matter of lamps and of those who mend them",
+        "public_summary": "Lamps were talked about by those who mend them",
+    }
+    ground = {**GROUND, "balance": "Bids would be compared before any of them is in"}
+    line = item("B2", NAME, access="restricted", exemption=ground, note="What was asked for", **shown)
+    kept = released(meeting_files(agenda=agenda(section(line)))).withheld
+    texts = [*shown.values(), ground["balance"], NAME, "What was asked for"]
+    assert [bool(places(kept, str(text))) for text in texts] == [False, False, False, True, True]
+
+
+def test_what_many_documents_say_is_no_sign_of_one_of_them() -> None:
+    """Offices, places and licences; the title of a source and the names of people are told."""
+    fields: dict[str, Any] = {
+        "to": "The Hill Partnership Board",
+        "contact": "The clerk at Hill Hall",
+        "classification": "Not for publication now",
+        "by": [{"name": "Ms Anna Reed", "role": "Head of street lighting"}],
+        "source": {"publisher": "The Lamp Society", "title": "Lamps and their cost", "licence": "Open lamp licence"},
+        "editor_notes": ["One page is lost"],
+    }
+    kept = released(meeting_files(agenda=agenda(), b1=paper(access="draft", **fields))).withheld
+    common = ["The Hill Partnership Board", "The clerk at Hill Hall", "Not for publication now", "Head of street lighting"]
+    common += ["The Lamp Society", "Open lamp licence"]
+    own = ["Ms Anna Reed", "Lamps and their cost", "One page is lost"]
+    assert [bool(places(kept, text)) for text in [*common, *own]] == [False] * 6 + [True] * 3
+
+
+def test_the_place_of_a_meeting_is_no_sign_of_its_agenda() -> None:
+    """Most meetings are held in the same hall."""
+    tree = meeting_files(agenda=agenda(venue="The great hall, Hill", contact=NAME, editor_notes=[SECRET], **RESTRICTED))
+    kept = released(tree).withheld
+    assert [bool(places(kept, text)) for text in ("The great hall, Hill", NAME, SECRET)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("resolved", "expected"),
+    [
+        pytest.param("RESOLVED that the report be noted.", False, id="seven words or fewer"),
+        pytest.param("RESOLVED that the report on lamps be noted.", True, id="eight"),
+    ],
+)
+def test_a_short_resolution_is_said_at_every_meeting(resolved: str, *, expected: bool) -> None:
+    """A longer one is like any other text."""
+    kept = released(_minute("notes", resolved)).withheld
+    assert bool(places(kept, resolved)) is expected
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        pytest.param({"agenda": agenda(section(item("B1", NAME)))}, False, id="title of an item"),
+        pytest.param({"agenda": agenda(section(item("B1", speakers=[NAME])))}, False, id="name"),
+        pytest.param({"agenda": agenda(editor_notes=[NAME])}, False, id="note"),
+        pytest.param({"agenda": agenda(section(item("B1", f"{NAME} again")))}, True, id="part of a title"),
+        pytest.param({"agenda": agenda(text=NAME)}, True, id="text of an agenda"),
+        pytest.param({"agenda": agenda(), "b1": paper(NAME, paper=2)}, True, id="text of a paper"),
+        pytest.param({"agenda": agenda(), "n": notes(NAME)}, True, id="text before the minutes"),
+    ],
+)
+def test_a_short_title_is_told_unless_it_is_public_in_a_field_of_its_own(where: dict[str, str], *, expected: bool) -> None:
+    """What somebody pasted into a text is no title."""
+    tree = meeting_files(**where, z=paper("Talk.", title=NAME, paper=3, access="draft"))
+    assert bool(places(released(tree).withheld, NAME)) is expected
+
+
+def test_a_title_of_eight_words_is_told_although_another_document_has_it() -> None:
+    """So many words in a row are no coincidence."""
+    tree = meeting_files(agenda=agenda(section(item("B1", SECRET))), b1=paper(title=SECRET, access="draft"))
+    assert places(released(tree).withheld) == ["b1.md:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        pytest.param(f"See <https://lamps.example/a/b> {NAME}", NAME, id="after an address"),
+        pytest.param(f"See https://lamps.example/a/b {NAME}", NAME, id="after an address without brackets"),
+        pytest.param(f"[{NAME}](https://lamps.example/a)", NAME, id="words of a link"),
+        pytest.param(f"Ferry (https://lamps.example) {NAME}", NAME, id="address in brackets"),
+        pytest.param(f"[x](https://lamps.example/a)\u2014{NAME}", NAME, id="close behind a link"),
+        pytest.param(f"<http://lamps.example/a>,{NAME}", NAME, id="close behind an address"),
+        pytest.param(f"[https://lamps.example/a]/{NAME}", NAME, id="close behind square brackets"),
+    ],
+)
+def test_an_address_on_the_web_ends_where_words_begin(text: str, sought: str) -> None:
+    """It is left out, and nothing beside it."""
+    keeper = Keeper()
+    keeper.keep(Sealed(f"{text} and what came of it in the end"), PLACE)
+    assert places(keeper.fingerprints(Record()), f"{sought} and what came of it") == ["content/a.md:3:1"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        pytest.param("| Measure | 2020 | 2021 |\n| --- | --- | --- |\n", False, id="head row"),
+        pytest.param("| Measure | 2020 | 2021 |\n", True, id="no head row"),
+    ],
+)
+def test_the_columns_of_a_table_are_no_sign_of_its_rows(head: str, *, told: bool) -> None:
+    """Its name and its rows are."""
+    table = f"Table: {NAME} of the year\n\n{head}| {SECRET} | 1 | 2 |"
+    tree = meeting_files(agenda=agenda(), b1=paper(f"::: restricted\n{table}\n:::"))
+    kept = released(tree, TODAY).withheld
+    assert [bool(places(kept, text)) for text in (f"{NAME} of the year", SECRET)] == [True, True]
+    assert bool(list(kept.find(words_of("Measure 2020 2021 the contractor of the lamps")))) is told
