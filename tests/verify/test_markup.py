@@ -50,6 +50,7 @@ IN_MARKUP = {
     "a script that is closed with a space": "Fer<script>x</script\n>ry contract dispute",
     "a script in capitals": f"<SCRIPT>x = '{TITLE}'</SCRIPT>",
     "a style sheet in capitals": f"<STYLE>x {{ content: '{TITLE}' }}</STYLE>",
+    "a comment with a quotation mark inside a word": "Fer<!-- it's -->ry contract dispute",
     "a comment of many lines": "<!--\nFerry\ncontract\ndispute\n-->",
     "a section of characters that is not closed": f"<p><![CDATA[{TITLE}",
     "a section of characters with tags": "<![CDATA[Fer<b>ry</b> contract dispute]]>",
