@@ -47,6 +47,7 @@ IN_MARKUP = {
     "a space at the edge of an element": "Ferry<b> contract </b>dispute",
     "a script inside a word": "Fer<script>x</script>ry contract dispute",
     "a style sheet inside a word": "Fer<style>x</style>ry contract dispute",
+    "a script between words": "Ferry<script>x</script>contract dispute",
     "a script that is closed with a space": "Fer<script>x</script\n>ry contract dispute",
     "a script in capitals": f"<SCRIPT>x = '{TITLE}'</SCRIPT>",
     "a style sheet in capitals": f"<STYLE>x {{ content: '{TITLE}' }}</STYLE>",
