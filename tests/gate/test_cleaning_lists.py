@@ -449,6 +449,19 @@ def test_a_field_stays_if_it_holds_no_more_than_it_shows(codes: list[str], *, re
         assert b"instrText" in unzipped(clean(".docx", package(docx(field(*codes)))))["word/document.xml"]
 
 
+def test_a_field_is_read_whole_over_all_its_runs() -> None:
+    """What stands in the last of them may look like another field."""
+    assert refusal(".docx", package(docx(field("QUOTE x</w:instrText><w:instrText>PAGE")))) == FIELDS
+
+
+@pytest.mark.parametrize("side", ["l", "t", "r", "b"])
+@pytest.mark.parametrize("cut", ["1", "10", "-5"])
+def test_a_picture_that_is_cropped_on_any_side_is_refused(side: str, cut: str) -> None:
+    """By however little."""
+    cropped = "The file has cropped pictures: what was cut off is still in it. Delete the cropped areas, and save it anew."
+    assert refusal(".docx", package(docx(f'<a:srcRect {side}="{cut}"/>'))) == cropped
+
+
 def cells(merged: str, *places: str) -> list[str]:
     """Clean a sheet of cells with something in them, of which some lie under a merged one; list those that kept it."""
     rows = "".join(f'<row><c r="{place}" t="str"><v>{place}</v></c></row>' for place in places)
