@@ -28,9 +28,13 @@ from public_record.model.record import (
     Agreement,
     Appendix,
     Body,
+    Change,
+    DocumentCorrection,
+    History,
     Item,
     Meeting,
     Minute,
+    Moved,
     NextMeeting,
     Notes,
     Paper,
@@ -84,6 +88,9 @@ def test_all_that_an_agenda_says_is_released() -> None:
             membership=[REED],
             editor_notes=["One page is lost."],
             cancelled={"reason": "Snow."},
+            changes=[{"date": "2024-05-03", "what": "The venue."}],
+            corrections=[{"date": "2024-05-02", "at": "B1", "what": "The pages."}],
+            moved={"from": "2024-05-07", "reason": "Snow."},
         )
     )
     released_item = Item(
@@ -117,6 +124,9 @@ def test_all_that_an_agenda_says_is_released() -> None:
             agenda_held=True,
             sections=(Section("B", "Matters for discussion", (released_item,)),),
             cancelled="Snow.",
+            history=History(date(2024, 5, 1), (Change(date(2024, 5, 3), "The venue."),)),
+            corrections=(DocumentCorrection(date(2024, 5, 2), "The pages.", "B1", "item-b1"),),
+            moved=Moved(date(2024, 5, 7), "Snow."),
         ),
     )
 
@@ -134,6 +144,9 @@ DETAILS: dict[str, Any] = {
     "source": {"publisher": "Lamp Society", "title": "Lamps", "date": "2019-02", "licence": "OGL"},
     "editor_notes": ["So printed."],
     "publish_from": "2024-05-01",
+    "subjects": ["lamps"],
+    "corrections": [{"date": "2024-05-02", "what": "The title."}],
+    "changes": [{"date": "2024-05-03", "what": "The title."}],
 }
 RELEASED_DETAILS = PaperDetails(
     form=PaperForm.RESEARCH,
@@ -148,6 +161,9 @@ RELEASED_DETAILS = PaperDetails(
     source=Source("Lamp Society", "Lamps", "2019-02", "OGL"),
     editor_notes=("So printed.",),
     published=date(2024, 5, 1),
+    subjects=("lamps",),
+    corrections=(DocumentCorrection(date(2024, 5, 2), "The title."),),
+    history=History(date(2024, 5, 1), (Change(date(2024, 5, 3), "The title."),)),
 )
 
 

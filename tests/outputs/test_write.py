@@ -81,6 +81,7 @@ def test_the_archive_holds_all_data_and_says_what_they_are(tmp_path: Path) -> No
         assert packed.read("record.json") == (tmp_path / "data/record.json").read_bytes()
     assert names == {
         "README.txt", "record.json", "record.schema.json", "meeting.schema.json", "group/2025-03-02.json",
+        "decisions.csv", "decisions.json", "decisions.schema.json",
         *(f"{table.name}.csv" for table in TABLES),
     }  # fmt: skip
     assert [word for word in ("A licence", "This is an example.") if word not in text] == []

@@ -206,7 +206,7 @@ class AnswerForm(Form):
     """Number of the paragraph or the heading that answers it, where the whole does not."""
 
 
-Answer = Annotated[AnswerForm, BeforeValidator(_answer)]
+Answer = Annotated[AnswerForm, BeforeValidator(_answer), OrName()]
 
 
 class CorrectionForm(Form):
