@@ -184,6 +184,7 @@ def test_all_that_papers_and_appendices_say_is_released() -> None:
         id=own,
         number=1,
         title="First",
+        replaced_by=(2,),
         details=RELEASED_DETAILS,
         body=TEXT,
         appendices=(
