@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import traceback
 from collections.abc import Callable, Iterator
@@ -441,6 +442,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         yield Published(site, site.outside(), "\n".join([*log, told.output]), site.build().output)
 
 
+# Digits by chance: what the list of all files says of each, and what the policy of a page admits.
+_DIGESTS = re.compile(rb'[0-9a-f]{64}|sha256-[\w+/]+=*|"size": ?\d+')
+
+
 def test_no_door_lets_a_word_out(published: Published) -> None:
     """Neither in a name nor in a byte of the site, unpacked, nor in a log at any level."""
     told = {"log": published.log.lower().encode(), "command line": published.output.lower().encode()}
@@ -452,7 +457,8 @@ def test_no_door_lets_a_word_out(published: Published) -> None:
 @pytest.mark.parametrize("trace", TRACES.values(), ids=TRACES)
 def test_no_door_lets_a_trace_out(published: Published, trace: str) -> None:
     """Dates, numbers and addresses of what is withheld."""
-    assert [name for name, data in published.files.items() if trace.lower().encode() in data] == []
+    shown = {name: _DIGESTS.sub(b"", data) for name, data in published.files.items()}
+    assert [name for name, data in shown.items() if trace.lower().encode() in data] == []
     assert trace not in published.log + published.output
 
 
