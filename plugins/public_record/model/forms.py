@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from public_record.model.spans import span
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
 
@@ -26,6 +27,7 @@ ITEM_REFERENCE = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 """An item's reference as printed: `B2`, `7`, `12a`."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 PLACE_REFERENCE = re.compile(r"place-\d{1,3}")
 """The stand-in for an item printed without a reference: its place on the agenda."""
@@ -55,6 +57,17 @@ def _matching(pattern: str, sentence: str) -> Callable[[str], str]:
     return check
 
 
+def _partial_date(value: str) -> str:
+    """Let a year, a month or a day through that the calendar has."""
+    if not _PARTIAL_DATE.fullmatch(value):
+        raise ValueError("a date is written 2018, 2018-04 or 2018-04-01")
+    try:
+        span(value)
+    except ValueError:
+        raise ValueError("there is no such day in the calendar") from None
+    return value
+
+
 def _listed(value: Any) -> Any:
     """Let a clerk write one value where a list is meant."""
     return [value] if isinstance(value, str) else value
@@ -67,9 +80,7 @@ def _person(value: Any) -> Any:
 
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", 'a time is written "10:00", in quotation marks'))]
-MonthOrDay = Annotated[
-    str, AfterValidator(_matching(r"\d{4}(-\d{2}(-\d{2})?)?", "a date is written 2018, 2018-04 or 2018-04-01"))
-]
+MonthOrDay = Annotated[str, AfterValidator(_partial_date)]
 Identifier = Annotated[
     str, AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id has small letters, digits and hyphens only"))
 ]
