@@ -148,7 +148,7 @@ def deny(file: Path) -> int:
 @_verb
 def reference(project: Project) -> int:
     """Write the files in docs/ that are made from the code: the rules, and the JSON Schema of each kind of document."""
-    from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
+    from public_record.model.kinds import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
 
     docs = project.root / "docs"
     (docs / "rules.md").write_text(rules_page(), encoding="utf-8")
@@ -160,7 +160,7 @@ def reference(project: Project) -> int:
 
 def form_schema(kind: str) -> str:
     """Write the JSON Schema by which an editor completes the front matter of a kind of document."""
-    from public_record.model.forms import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
+    from public_record.model.kinds import FORMS  # noqa: PLC0415 - takes longer to load than other verbs to run
 
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[kind].model_json_schema()}
     return json.dumps(schema, indent=2) + "\n"

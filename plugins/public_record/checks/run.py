@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from public_record.checks import agendas, attachments, grounds, minutes, openness, papers, text
+from public_record.checks import agendas, agreements, attachments, grounds, indicators, minutes, openness, papers, text
 from public_record.checks.context import Check, Context
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
@@ -31,6 +31,16 @@ CHECKS: tuple[Check, ...] = (
     openness.titles_are_public,
     openness.withdrawals_are_explained,
     openness.dates_of_publication_are_in_order,
+    agreements.follow_one_another,
+    agreements.say_when_they_begin,
+    agreements.are_refreshed,
+    agreements.name_leads,
+    agreements.tie_actions_to_priorities,
+    agreements.give_each_thing_an_id_of_its_own,
+    agreements.name_what_is_there,
+    agreements.use_known_subjects,
+    agreements.name_known_items,
+    indicators.changes_are_those_of_their_figures,
     text.headings_go_down_in_steps,
     text.tables_have_names,
     text.definitions_stand_once,

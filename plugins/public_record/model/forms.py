@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from public_record.model.spans import span
 from public_record.model.text import Sealed
-from public_record.model.vocabulary import Access, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
+from public_record.model.vocabulary import Access, Basis, Delivery, MinutePart, PaperForm, Purpose
 
 # A plugin for pydantic that another package brings along would be handed every private value; looking for one takes time, too.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -319,42 +319,3 @@ class NotesForm(DocumentForm):
     def marks(self) -> dict[int | None, MinuteForm]:
         """What is said of each minute, by its number."""
         return {form.number: form for form in self.minutes}
-
-
-class PeriodForm(Form):
-    """From when to when; either end may be unknown."""
-
-    from_: Annotated[MonthOrDay | None, Field(alias="from")] = None
-    to: MonthOrDay | None = None
-
-
-class PriorityForm(Form):
-    """A priority of the agreement and who leads on it."""
-
-    title: Sealed
-    lead: Sealed | None = None
-
-
-class AgreementForm(DocumentForm):
-    """A version of the Community Safety Agreement (SI 2007/1830, regulation 9)."""
-
-    kind: Literal["agreement"]
-    version: Version
-    title: Sealed
-    published: MonthOrDay | None = None
-    period: PeriodForm | None = None
-    known: Known
-    known_from: Sealed | None = None
-    priorities: list[PriorityForm] = Field(default_factory=list)
-    themes: list[Sealed] = Field(default_factory=list)
-    editor_notes: list[Sealed] = Field(default_factory=list)
-
-
-FORMS: dict[str, type[DocumentForm]] = {
-    "agenda": AgendaForm,
-    "paper": OfficerPaperForm,
-    "appendix": AppendixForm,
-    "notes": NotesForm,
-    "agreement": AgreementForm,
-}
-"""The form of each kind of document."""

@@ -13,7 +13,7 @@ from public_record.model.record import Record
 FILES = ("data/record.json", "data/record.schema.json")
 """What is written, by its name in the site."""
 
-VERSION = 1
+VERSION = 2
 """Version of the published format; it grows when a program that reads the old one would fail."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from public_record.model.record import Record
+from public_record.model.record import Agreement, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
 
 
 def public_phrases(record: Record, settings: Settings) -> Iterator[str]:
-    """Yield statutory wording, names of bodies and subjects, and the titles that the public record shows."""
+    """Yield statutory wording, names of bodies and subjects, and the titles and names that the public record shows."""
     yield from SCHEDULE_12A.values()
     for body in settings.bodies.values():
         yield from (body.name, body.short, body.description)
@@ -23,4 +23,18 @@ def public_phrases(record: Record, settings: Settings) -> Iterator[str]:
             yield from (appendix.title for appendix in paper.appendices)
         if meeting.notes:
             yield from (minute.title for minute in meeting.notes.minutes)
-    yield from (agreement.title for agreement in record.agreements)
+    for agreement in record.agreements:
+        yield agreement.title
+        yield from _names(agreement)
+
+
+def _names(agreement: Agreement) -> Iterator[str]:
+    """Yield the names that a version gives to things: priorities, leads, themes, bodies, plans, Acts."""
+    for priority in agreement.priorities:
+        yield from (priority.title, *filter(None, (priority.lead,)), *priority.covers)
+    yield from (theme.title for theme in agreement.themes)
+    yield from (*agreement.plans, *agreement.authorities)
+    yield from (act.title for act in agreement.legislation)
+    if agreement.governance:
+        yield from (body.title for body in agreement.governance.bodies)
+        yield from agreement.governance.groups

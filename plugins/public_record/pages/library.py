@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from public_record.links.links import Links, link
+from public_record.links.reports import address_of
+from public_record.model.ids import priority_address
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def template(name: str, address: str, library: Library, **values: Any) -> Markup
             library=library,
             wording=library.settings.wording,
             subjects=library.settings.subjects,
+            reported_at=lambda source: address_of(library.links, source),
             **values,
         )
     )
@@ -97,6 +103,11 @@ def file_size(size: int) -> str:
     return f"{round(size / 1000**power)} {units[power]}"
 
 
+def zip_with(keys: Iterable[_Key], values: Iterable[_Value]) -> list[tuple[_Key, _Value]]:
+    """Pair keys with values, for a template that looks something up by its id."""
+    return list(zip(keys, values, strict=True))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -106,6 +117,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size)
-    environment.globals.update(SCHEDULE_12A=SCHEDULE_12A)
+    environment.filters.update(
+        long_date=long_date, partial_date=partial_date, clock=clock, file_size=file_size, zip_with=zip_with
+    )
+    environment.globals.update(SCHEDULE_12A=SCHEDULE_12A, priority_address=priority_address)
     return environment

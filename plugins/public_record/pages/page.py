@@ -26,6 +26,14 @@ class PageKind(StrEnum):
     WITHHELD = "withheld"
     AGREEMENTS = "agreements"
     AGREEMENT = "agreement"
+    PRIORITIES = "agreement-priorities"
+    PRIORITY = "agreement-priority"
+    COMPARISONS = "agreement-changes"
+    COMPARISON = "agreement-comparison"
+    ACTIONS = "agreement-actions"
+    INDICATORS = "agreement-indicators"
+    ASSESSMENTS = "agreement-assessments"
+    GOVERNANCE = "agreement-governance"
     DATA = "data"
     SEARCH = "search"
 
@@ -42,6 +50,11 @@ _LABELS = {
     PageKind.APPENDIX: "Appendix",
     PageKind.NOTES: "Notes",
     PageKind.AGREEMENT: "Agreement",
+    PageKind.PRIORITY: "Agreement",
+    PageKind.ACTIONS: "Agreement",
+    PageKind.INDICATORS: "Agreement",
+    PageKind.ASSESSMENTS: "Agreement",
+    PageKind.GOVERNANCE: "Agreement",
 }
 
 
