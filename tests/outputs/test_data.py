@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 
+from public_record.model.agreement import Figure, Indicator, Monitoring, Origin, Priority
 from public_record.model.record import Record
+from public_record.model.vocabulary import OriginKind, Unit
 from public_record.outputs.data import FILES, record_json, record_schema, write_data
-from published import item, meeting, minute, paper, paragraph, record, request, resolution
+from published import agreement, item, meeting, minute, paper, paragraph, record, request, resolution
 
 
 def _data(public: Record) -> dict[str, Any]:
@@ -27,6 +30,17 @@ def test_the_data_is_valid_against_its_schema() -> None:
     schema = json.loads(record_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(_data(record(held)), schema)
+
+
+def test_figures_are_decimals_with_the_places_that_were_printed() -> None:
+    """As text: a program that read 24.0 as a number would lose what was printed."""
+    lit = Indicator("lit", "indicator-lit", "lamps", "Lit", Unit.NUMBER, figures=(Figure("2012", Decimal("24.0")),))
+    lamps = Priority("lamps", "Lamps", comes_from=(Origin("candles", OriginKind.RENAMED),))
+    data = _data(record(agreements=(agreement("1.0", lamps, monitoring=Monitoring((lit,))),)))
+    (version,) = data["record"]["agreements"]
+    assert version["monitoring"]["indicators"][0]["figures"] == [{"period": "2012", "value": "24.0"}]
+    assert version["priorities"][0]["comes_from"] == [{"id": "candles", "how": "renamed"}]
+    jsonschema.validate(data, json.loads(record_schema()))
 
 
 def test_the_schema_refuses_what_is_not_a_record() -> None:
