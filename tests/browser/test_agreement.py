@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -48,8 +50,9 @@ def test_a_drawing_is_an_image_with_a_name_and_follows_the_colours(page: Page) -
     drawing = page.get_by_role("img", name="Theft and handling stolen goods, as bars that begin at nothing")
     expect(drawing).to_be_visible()
     fills = []
-    for colours in ("light", "dark"):
-        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for colours in schemes:
+        page.emulate_media(color_scheme=colours)
         fills.append(page.evaluate(FILL))
     page.emulate_media(color_scheme="dark", media="print")
     fills.append(page.evaluate(FILL))

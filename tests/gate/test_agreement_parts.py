@@ -268,3 +268,34 @@ def test_a_version_is_in_force_for_its_period_where_nothing_else_is_said() -> No
     """Most versions are not refreshed within their time."""
     shown = _shown(period={"from": "2025-04", "to": "2026-03"})
     assert (shown.effective_from, shown.effective_to) == ("2025-04", "2026-03")
+
+
+TEXT = "1.1 The partners agree to light every lamp in the long lane before the evening comes."
+PASSAGE = "The contractor asked for forty pounds a lamp and would not go below that."
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace(".", " ").split()
+
+
+def test_the_next_version_may_repeat_the_one_before_it() -> None:
+    """A refresh is drafted from the version in force: most of its words are public already, and must not stop the build."""
+    lead = {
+        "priorities": [{"id": "lamps", "title": "Lamps", "lead": "Head of Lamps, Lanes and Long Evenings, the Borough of Hill"}]
+    }
+    current = agreement(TEXT, **lead)
+    new = "1.2 From now on every door in the lane is to be counted twice a year."
+    draft = agreement(f"{TEXT.replace('every', 'each')}\n\n{new}", version="2.0", access="draft", **lead)
+    withheld = released({"agreement/1.md": current, "agreement/2.md": draft}).withheld
+    assert list(withheld.find(_words(TEXT))) == []
+    assert list(withheld.find(_words(lead["priorities"][0]["lead"].replace(",", "")))) == []
+    assert {place.line for place in withheld.find(_words(new))} == {12}
+
+
+def test_a_passage_of_a_public_version_is_looked_for_all_the_same() -> None:
+    """That the version is public says nothing for what is withheld within it."""
+    unused = "[^1]: Letter of the third of May to the lamplighters of the hill."
+    text = f"{TEXT}\n\n::: restricted paragraph 3\n\n{PASSAGE}\n\n:::\n\n{unused}"
+    withheld = released({"agreement/1.md": agreement(text)}).withheld
+    assert list(withheld.find(_words(PASSAGE)))
+    assert list(withheld.find(_words("letter of the third of may to the lamplighters of the hill")))

@@ -21,6 +21,7 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
     own = ids.agreement_address(form.version)
     if not (document.sound and decision.public):
         return _withheld(document, decision, own, desk)
+    desk.keeper.spare(form, document.blocks)
     return Agreement(
         id=own,
         version=form.version,
