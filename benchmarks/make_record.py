@@ -210,7 +210,9 @@ def _notes(meeting: Meeting) -> str:
 
 
 def _agreement(speaker: Speaker, number: int) -> str:
-    priorities = "\n".join(f"  - {{title: {speaker.title()}, lead: {speaker.title()}}}" for _ in range(7))
+    priorities = "\n".join(
+        f"  - {{id: priority-{place}, title: {speaker.title()}, lead: {speaker.title()}}}" for place in range(7)
+    )
     return f"""\
 ---
 kind: agreement
@@ -222,7 +224,7 @@ period: {{from: {1900 + number}-04-01}}
 known: whole
 priorities:
 {priorities}
-themes: [{speaker.title()}]
+themes: [{{id: theme, title: {speaker.title()}}}]
 ---
 
 {prose.paper(speaker)}"""

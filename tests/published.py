@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from public_record.model.agreement import Priority
 from public_record.model.record import (
+    Agreement,
     Body,
     Item,
     Limb,
@@ -21,7 +23,7 @@ from public_record.model.record import (
 )
 from public_record.model.settings import Settings
 from public_record.model.text import PublicText
-from public_record.model.vocabulary import Due
+from public_record.model.vocabulary import Due, Known
 from public_record.pages.library import Library
 
 TODAY = date(2026, 3, 1)
@@ -110,6 +112,12 @@ def meeting(*items: Item, day: str = "2025-03-02", minutes: tuple[Minute, ...] |
             **fields,
         }
     )
+
+
+def agreement(version: str = "1.0", *priorities: Priority, **fields: Any) -> Agreement:
+    """A version of the agreement."""
+    own = {"id": f"agreement/{version}/", "version": version, "title": "The pact", "known": Known.WHOLE}
+    return Agreement(**{**own, "priorities": priorities, **fields})
 
 
 def record(*meetings: Meeting, **fields: Any) -> Record:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from builders import findings
-from public_record.model.forms import FORMS
+from public_record.model.kinds import FORMS
 from tiny import FOLDER, PAPER, TinySite
 
 ROOT = Path(__file__).parents[1]

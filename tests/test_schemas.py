@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from public_record.model.forms import FORMS
+from public_record.model.kinds import FORMS
 from public_record.schemas import schemas
 
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from public_record.model.forms import FORMS
+from public_record.model.kinds import FORMS
 from public_record.model.settings import Settings
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

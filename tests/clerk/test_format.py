@@ -14,7 +14,7 @@ from public_record.clerk.formatting import formatted
 from public_record.clerk.front import FrontMatter
 from public_record.clerk.order import usual_order
 from public_record.clerk.refusal import RefusalError
-from public_record.model.forms import FORMS
+from public_record.model.kinds import FORMS
 from tiny import TinySite
 
 MEETING = "meetings/2026-09-14-hill"

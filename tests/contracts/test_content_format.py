@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from public_record.model.forms import Form
+from public_record.model.kinds import FORMS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text(encoding="utf-8")
 
@@ -20,7 +21,7 @@ KEYS = sorted(
     {
         info.alias or name
         for form in _forms()
-        if form.__module__ == "public_record.model.forms"
+        if form.__module__ in {one.__module__ for one in FORMS.values()}
         for name, info in form.model_fields.items()
     }
 )

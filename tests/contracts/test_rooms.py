@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "public_record"
-PRIVATE = {"sources", "checks", "gate", "clerk", "model.private", "model.forms"}
+PRIVATE = {"sources", "checks", "gate", "clerk", "model.private", "model.forms", "model.agreement_forms", "model.kinds"}
 MAY_IMPORT = {
     "model": {"model"},
     "sources": {"model", "sources"},

@@ -24,6 +24,7 @@ from builders import (
     restricted_section,
     section,
 )
+from public_record.model.agreement import Priority, Theme
 from public_record.model.record import (
     Agreement,
     Appendix,
@@ -41,7 +42,6 @@ from public_record.model.record import (
     PaperDetails,
     Paragraph,
     Person,
-    Priority,
     Section,
     Source,
     Withdrawn,
@@ -264,8 +264,8 @@ def test_all_that_an_agreement_says_is_released() -> None:
             period_from="2018-04",
             period_to="2021",
             known_from="A summary",
-            priorities=(Priority("Lamps", "Ms Reed"), Priority("Roads")),
-            themes=("Light",),
+            priorities=(Priority("lamps", "Lamps", lead="Ms Reed"), Priority("roads", "Roads")),
+            themes=(Theme("light", "Light"),),
             editor_notes=("So printed.",),
             body=TEXT,
         ),

@@ -557,7 +557,9 @@ def test_agreements_stand_in_the_order_of_their_days() -> None:
     """A version that could not be read without a slip is left out."""
     tree = {
         "agreement/a.md": agreement(version="2.0", published="2020"),
-        "agreement/b.md": agreement(version="1.0", period={"from": "2018-04", "to": "2019"}, priorities=[{"title": "Lamps"}]),
+        "agreement/b.md": agreement(
+            version="1.0", period={"from": "2018-04", "to": "2019"}, priorities=[{"id": "lamps", "title": "Lamps"}]
+        ),
         "agreement/c.md": agreement("::: Restricted", version="3.0"),
         "agreement/d.md": agreement(version="4.0", access="draft"),
     }

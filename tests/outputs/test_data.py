@@ -6,16 +6,18 @@ import csv
 import io
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import jsonschema
 import pytest
 
+from public_record.model.agreement import Figure, Indicator, Monitoring, Origin, Priority
 from public_record.model.record import Attachment, Moved, Record, Withheld
-from public_record.model.vocabulary import Basis
+from public_record.model.vocabulary import Basis, OriginKind, Unit
 from public_record.outputs.data import data_files, meeting_json, meeting_schema, record_json, record_schema
 from public_record.outputs.tables import TABLES
-from published import item, library, meeting, minute, paper, paragraph, record, request, resolution
+from published import agreement, item, library, meeting, minute, paper, paragraph, record, request, resolution
 
 NOTICE = Withheld(Basis.SCHEDULE_12A, (1, 3))
 PAPER = paper(paragraph("Words.", "1.1", recommendation=True), attachments=(Attachment("a.pdf", "Map"),))
@@ -51,6 +53,17 @@ def test_the_file_of_a_meeting_is_valid_against_its_schema() -> None:
     data = json.loads(meeting_json(HELD, "A licence", "An example."))
     jsonschema.validate(data, schema)
     assert data["meeting"] == _data(record(HELD))["record"]["meetings"][0]
+
+
+def test_figures_are_decimals_with_the_places_that_were_printed() -> None:
+    """As text: a program that read 24.0 as a number would lose what was printed."""
+    lit = Indicator("lit", "indicator-lit", "lamps", "Lit", Unit.NUMBER, figures=(Figure("2012", Decimal("24.0")),))
+    lamps = Priority("lamps", "Lamps", comes_from=(Origin("candles", OriginKind.RENAMED),))
+    data = _data(record(agreements=(agreement("1.0", lamps, monitoring=Monitoring((lit,))),)))
+    (version,) = data["record"]["agreements"]
+    assert version["monitoring"]["indicators"][0]["figures"] == [{"period": "2012", "value": "24.0"}]
+    assert version["priorities"][0]["comes_from"] == [{"id": "candles", "how": "renamed"}]
+    jsonschema.validate(data, json.loads(record_schema()))
 
 
 def test_the_schema_refuses_what_is_not_a_record() -> None:

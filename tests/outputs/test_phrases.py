@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from public_record.model.record import Agreement, Heading, Priority
+from public_record.model.agreement import Priority, Theme
+from public_record.model.record import Agreement, Heading
 from public_record.model.vocabulary import SCHEDULE_12A, Known
 from public_record.outputs.phrases import public_phrases
 from published import SETTINGS, item, meeting, minute, paper, paragraph, record, text
@@ -23,8 +24,8 @@ def test_what_versions_of_the_agreement_have_in_common_is_public() -> None:
         "1.0",
         "An agreement",
         Known.WHOLE,
-        priorities=(Priority("Lamps", "The engineer"),),
-        themes=("Light at night",),
+        priorities=(Priority("lamps", "Lamps", lead="The engineer"),),
+        themes=(Theme("light", "Light at night"),),
         body=body,
     )
     phrases = set(public_phrases(record(agreements=(held,)), SETTINGS))

@@ -90,7 +90,7 @@ def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
         b1b=paper(text, paper=2, replaces=None if deleted else 1, **{**kept, **RESTRICTED}),
         a=appendix(text, **{**kept, **RESTRICTED}),
     )
-    files["agreement/1.md"] = agreement(text, **{**RESTRICTED, "title": title, "themes": [title]})
+    files["agreement/1.md"] = agreement(text, **{**RESTRICTED, "title": title, "themes": [{"id": "a", "title": title}]})
     if not deleted:
         hidden = {
             "d1": paper(text, item="D1", access="restricted", title=title),

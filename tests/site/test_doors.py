@@ -320,9 +320,9 @@ present: [$draftpresent]
         GROUND,
         'version: "3.0"',
         "known: whole",
-        details="title: ${which}title\nknown_from: ${which}knownfrom\nthemes: [${which}theme]\n"
+        details="title: ${which}title\nknown_from: ${which}knownfrom\nthemes: [{id: a, title: ${which}theme}]\n"
         "editor_notes: [${which}editornote]\n"
-        "priorities: [{title: ${which}priority, lead: ${which}lead}]\n",
+        "priorities: [{id: a, title: ${which}priority, lead: ${which}lead}]\n",
     ),
     "content/agreement/${draftagreementfile}.md": _document(
         "draftagreement",

@@ -10,8 +10,9 @@ from datetime import date
 from public_record.checks.context import Context
 from public_record.checks.meetings_due import name_of
 from public_record.gate.decide import OPEN, on_document
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.duties import Duty, DutyKind
-from public_record.model.forms import AgreementForm, AppendixForm, DocumentForm, OfficerPaperForm
+from public_record.model.forms import AppendixForm, DocumentForm, OfficerPaperForm
 from public_record.model.private import Document, MeetingFolder
 from public_record.model.vocabulary import Access
 

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from public_record.model import ids
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.findings import Place
-from public_record.model.forms import AgreementForm, AnyPaperForm, AppendixForm, DocumentForm
+from public_record.model.forms import AnyPaperForm, AppendixForm, DocumentForm
 from public_record.model.private import (
     Document,
     MeetingFolder,

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from public_record.clerk.addresses import Found
 from public_record.clerk.days import in_words
-from public_record.model.forms import AgendaForm, AgreementForm, AnyPaperForm, AppendixForm, NotesForm
+from public_record.model.agreement_forms import AgreementForm
+from public_record.model.forms import AgendaForm, AnyPaperForm, AppendixForm, NotesForm
 from public_record.model.settings import Wording
 from public_record.project import Project
 

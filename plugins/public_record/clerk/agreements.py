@@ -10,7 +10,7 @@ from public_record.clerk.front import Block, FrontMatter
 from public_record.clerk.order import usual_order
 from public_record.clerk.refusal import RefusalError
 from public_record.clerk.writing import OneLine, as_typed, lines_of
-from public_record.model.forms import AgreementForm
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.private import Document, SealedHeading
 from public_record.model.vocabulary import Access
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from public_record.clerk.front import FrontMatter
 from public_record.clerk.order import usual_order
 from public_record.clerk.refusal import RefusalError
-from public_record.model.forms import FORMS
+from public_record.model.kinds import FORMS
 from public_record.sources.files import Tree
 
 

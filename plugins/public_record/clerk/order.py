@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from public_record.model.forms import FORMS
+from public_record.model.kinds import FORMS
 
 _FIRST = ("kind", "access", "body", "date", "item", "paper", "appendix", "occurrence", "replaces", "version")
 """What says which document this is, and whether it is public, is looked for on top."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from public_record.gate import agreement_parts
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import OPEN, Decision, on_document
 from public_record.gate.desk import Desk
 from public_record.gate.fields import texts, words
 from public_record.gate.history import history_of, shows_all
 from public_record.model import ids
-from public_record.model.forms import AgreementForm
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.private import Document
-from public_record.model.record import Agreement, Priority
+from public_record.model.record import Agreement
 from public_record.model.vocabulary import Known
 
 
@@ -23,6 +24,7 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
     own = ids.agreement_address(form.version)
     if not (document.sound and decision.public):
         return _withheld(document, decision, own, desk)
+    desk.keeper.spare(form, document.blocks)
     body = Blocks(own, desk.keeper).release(document.path, document.blocks)
     return Agreement(
         id=own,
@@ -32,9 +34,22 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
         published=form.published,
         period_from=form.period.from_ if form.period else None,
         period_to=form.period.to if form.period else None,
+        effective_from=form.in_force.from_,
+        effective_to=form.in_force.to,
+        effective_note=words(form.effective.note) if form.effective else None,
         known_from=words(form.known_from),
-        priorities=tuple(Priority(priority.title.reveal(), words(priority.lead)) for priority in form.priorities),
-        themes=texts(form.themes),
+        parts=agreement_parts.parts(form),
+        priorities=agreement_parts.priorities(form.priorities),
+        themes=agreement_parts.themes(form.themes),
+        action_plan=agreement_parts.action_plan(form.action_plan, form.version),
+        monitoring=agreement_parts.monitoring(form.monitoring, form.version),
+        assessments=agreement_parts.assessments(form.assessments, form.version),
+        rankings=agreement_parts.rankings(form.rankings, form.version),
+        horizon_scans=agreement_parts.horizon_scans(form.horizon_scans, form.version),
+        plans=texts(form.plans),
+        legislation=agreement_parts.legislation(form.legislation),
+        authorities=texts(form.authorities),
+        governance=agreement_parts.governance(form.governance),
         editor_notes=texts(form.editor_notes),
         body=body,
         history=history_of(document, _published(form), desk, whole=shows_all(body)),

@@ -58,5 +58,5 @@ def _meetings(record: PrivateRecord, settings: Settings, desk: Desk) -> tuple[Me
 def _agreements(record: PrivateRecord, desk: Desk) -> tuple[Agreement, ...]:
     agreements = [agreement for document in record.agreements if (agreement := agreement_of(document, desk))]
     return tuple(
-        sorted(agreements, key=lambda agreement: (agreement.published or agreement.period_from or "", agreement.version))
+        sorted(agreements, key=lambda one: (one.effective_from or one.published or "", one.published or "", one.version))
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
 from public_record.model.findings import Place
 from public_record.model.fingerprints import RUN, Fingerprints, words_of
-from public_record.model.private import SealedOutcome, SealedTable
+from public_record.model.private import SealedBlock, SealedDefinition, SealedOutcome, SealedPassage, SealedTable
 from public_record.model.record import Block, Heading, Record
 from public_record.model.text import Sealed
 
@@ -34,6 +34,7 @@ class Keeper:
         self._short: list[tuple[tuple[str, ...], Place]] = []
         self.files: dict[str, Place] = {}
         """Where something was kept back, the first place in each file."""
+        self._spared: list[list[str]] = []
 
     def keep(self, thing: object, place: Place) -> None:
         """Take a thing that is withheld: a form, a block, a minute, a sealed text."""
@@ -45,6 +46,15 @@ class Keeper:
             else:
                 self._short.append((tuple(words), place))
 
+    def spare(self, form: BaseModel, blocks: Iterable[SealedBlock]) -> None:
+        """Take a document that is public as a whole: its words are no sign of another that repeats them.
+
+        The next version of an agreement is a draft of which most stands in the one before. Passages that are withheld, and
+        definitions that nothing public may use, are not spared: they are looked for as ever.
+        """
+        public = [block for block in blocks if not isinstance(block, SealedPassage | SealedDefinition)]
+        self._spared.extend(words_of(text) for thing in (form, public) for text in _sealed_in(thing))
+
     def fingerprints(self, record: Record) -> Fingerprints:
         """Give what was kept, as fingerprints.
 
@@ -54,7 +64,7 @@ class Keeper:
         for words, place in self._short:
             if words not in public:
                 self._kept.add(words, place)
-        return self._kept
+        return self._kept.without(self._spared) if self._spared else self._kept
 
 
 def _sealed_in(thing: object) -> Iterator[str]:

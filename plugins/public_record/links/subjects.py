@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from public_record.links.decisions import subjects_of
 from public_record.links.links import MinuteAt, minutes_at
 from public_record.links.requests import Requests, Tracked
-from public_record.model.record import Item, Meeting, Paper, Record, Resolution
+from public_record.model.ids import priority_address
+from public_record.model.record import Agreement, Item, Meeting, Paper, Record, Resolution
 
 
 class EventKind(StrEnum):
     """What happened."""
 
+    AGREEMENT = "agreement"
     ITEM = "item"
     PAPER = "paper"
     MINUTE = "minute"
@@ -28,9 +30,12 @@ class Event:
     """One step of a matter."""
 
     kind: EventKind
-    meeting: Meeting
+    day: str
+    """When: a day, or for the agreement the month or the year that is known."""
     title: str
     address: str
+    meeting: Meeting | None = None
+    agreement: Agreement | None = None
     at: MinuteAt | None = None
     resolution: Resolution | None = None
     tracked: Tracked | None = None
@@ -42,19 +47,35 @@ def timelines(record: Record, requests: Requests) -> Mapping[str, tuple[Event, .
     for tracked in requests.every:
         asked[tracked.source.meeting.id].append(tracked)
     found: dict[str, list[Event]] = defaultdict(list)
+    for subject, event in _of_agreements(record):
+        found[subject].append(event)
     for meeting in record.meetings:
         for subject, event in (*_of_meeting(meeting), *_of_requests(asked[meeting.id])):
             found[subject].append(event)
-    return {subject: tuple(events) for subject, events in found.items()}
+    return {subject: tuple(sorted(events, key=lambda event: event.day)) for subject, events in found.items()}
+
+
+def _of_agreements(record: Record) -> Iterator[tuple[str, Event]]:
+    """Yield each priority of each version, at the time when the version came into force or out."""
+    for agreement in record.agreements:
+        day = agreement.effective_from or agreement.published or agreement.period_from or ""
+        for priority in agreement.priorities:
+            if priority.subject:
+                address = priority_address(priority.id)
+                yield priority.subject, Event(EventKind.AGREEMENT, day, priority.title, address, agreement=agreement)
+
+
+def _event(kind: EventKind, meeting: Meeting, title: str, address: str) -> Event:
+    return Event(kind, meeting.date.isoformat(), title, address, meeting)
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, Event]]:
     for item in meeting.items:
         for subject in item.subjects:
-            yield subject, Event(EventKind.ITEM, meeting, item.title, item.id)
+            yield subject, _event(EventKind.ITEM, meeting, item.title, item.id)
     for item_or_none, paper in meeting.all_papers():
         for subject in _subjects_of_paper(item_or_none, paper):
-            yield subject, Event(EventKind.PAPER, meeting, paper.title, paper.id)
+            yield subject, _event(EventKind.PAPER, meeting, paper.title, paper.id)
     for at in minutes_at(meeting):
         for subject in subjects_of(at):
             yield from ((subject, event) for event in _of_minute(at))
@@ -67,13 +88,15 @@ def _subjects_of_paper(item: Item | None, paper: Paper) -> tuple[str, ...]:
 def _of_minute(at: MinuteAt) -> Iterator[Event]:
     """Yield what was resolved, or the minute itself where nothing was."""
     for resolution in at.minute.resolutions:
-        yield Event(EventKind.RESOLUTION, at.meeting, at.minute.title, resolution.id, at, resolution)
+        event = _event(EventKind.RESOLUTION, at.meeting, at.minute.title, resolution.id)
+        yield replace(event, at=at, resolution=resolution)
     if not at.minute.resolutions:
-        yield Event(EventKind.MINUTE, at.meeting, at.minute.title, at.minute.id, at)
+        yield replace(_event(EventKind.MINUTE, at.meeting, at.minute.title, at.minute.id), at=at)
 
 
 def _of_requests(asked: list[Tracked]) -> Iterator[tuple[str, Event]]:
     for tracked in asked:
         for subject in tracked.source.subjects:
             document = tracked.source.document
-            yield subject, Event(EventKind.REQUEST, tracked.source.meeting, document.title, tracked.id, tracked=tracked)
+            event = _event(EventKind.REQUEST, tracked.source.meeting, document.title, tracked.id)
+            yield subject, replace(event, tracked=tracked)

@@ -16,8 +16,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from public_record.model.spans import span
 from public_record.model.text import Sealed
-from public_record.model.vocabulary import Access, Answered, Basis, Delivery, Known, MinutePart, PaperForm, Purpose
+from public_record.model.vocabulary import Access, Answered, Basis, Delivery, MinutePart, PaperForm, Purpose
 
 # A plugin for pydantic that another package brings along would be handed every private value; looking for one takes time, too.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -28,6 +29,7 @@ ITEM_REFERENCE = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 """An item's reference as printed: `B2`, `7`, `12a`."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 PLACE_REFERENCE = re.compile(r"place-\d{1,3}")
 """The stand-in for an item printed without a reference: its place on the agenda."""
@@ -55,6 +57,17 @@ def _matching(pattern: str, sentence: str) -> Callable[[str], str]:
         return value
 
     return check
+
+
+def _partial_date(value: str) -> str:
+    """Let a year, a month or a day through that the calendar has."""
+    if not _PARTIAL_DATE.fullmatch(value):
+        raise ValueError("a date is written 2018, 2018-04 or 2018-04-01")
+    try:
+        span(value)
+    except ValueError:
+        raise ValueError("there is no such day in the calendar") from None
+    return value
 
 
 def _listed(value: Any) -> Any:
@@ -89,9 +102,7 @@ class OrName:
 
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", 'a time is written "10:00", in quotation marks'))]
-MonthOrDay = Annotated[
-    str, AfterValidator(_matching(r"\d{4}(-\d{2}(-\d{2})?)?", "a date is written 2018, 2018-04 or 2018-04-01"))
-]
+MonthOrDay = Annotated[str, AfterValidator(_partial_date)]
 Identifier = Annotated[
     str, AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id has small letters, digits and hyphens only"))
 ]
@@ -418,42 +429,3 @@ class NotesForm(DocumentForm):
     def marks(self) -> dict[int | None, MinuteForm]:
         """What is said of each minute, by its number."""
         return {form.number: form for form in self.minutes}
-
-
-class PeriodForm(Form):
-    """From when to when; either end may be unknown."""
-
-    from_: Annotated[MonthOrDay | None, Field(alias="from")] = None
-    to: MonthOrDay | None = None
-
-
-class PriorityForm(Form):
-    """A priority of the agreement and who leads on it."""
-
-    title: Sealed
-    lead: Sealed | None = None
-
-
-class AgreementForm(DocumentForm):
-    """A version of the Community Safety Agreement (SI 2007/1830, regulation 9)."""
-
-    kind: Literal["agreement"]
-    version: Version
-    title: Sealed
-    published: MonthOrDay | None = None
-    period: PeriodForm | None = None
-    known: Known
-    known_from: Sealed | None = None
-    priorities: list[PriorityForm] = Field(default_factory=list)
-    themes: list[Sealed] = Field(default_factory=list)
-    editor_notes: list[Sealed] = Field(default_factory=list)
-
-
-FORMS: dict[str, type[DocumentForm]] = {
-    "agenda": AgendaForm,
-    "paper": OfficerPaperForm,
-    "appendix": AppendixForm,
-    "notes": NotesForm,
-    "agreement": AgreementForm,
-}
-"""The form of each kind of document."""

@@ -51,6 +51,16 @@ def agreement_address(version: str) -> str:
     return f"agreement/{version}/"
 
 
+def priority_address(priority: str) -> str:
+    """Address of a priority, which is the same through all versions."""
+    return f"agreement/priorities/{priority}/"
+
+
+def comparison_address(earlier: str, later: str) -> str:
+    """Address of the page that tells two versions of the agreement apart."""
+    return f"agreement/changes/{earlier}-to-{later}/"
+
+
 def slug(reference: str) -> str:
     """Write a reference or a printed number for an address: `B2` is `b2`, `2.1.` is `2-1`, `(3)` is `3`."""
     return re.sub(r"[^a-z0-9]+", "-", reference.lower()).strip("-")

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.findings import Place
 from public_record.model.forms import (
     AgendaForm,
-    AgreementForm,
     AnyPaperForm,
     AppendixForm,
     DocumentForm,

@@ -13,6 +13,18 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from public_record.model.agreement import (
+    ActionPlan,
+    Assessment,
+    Governance,
+    HorizonScan,
+    Legislation,
+    Monitoring,
+    Parts,
+    Priority,
+    Ranking,
+    Theme,
+)
 from public_record.model.text import PublicText
 from public_record.model.vocabulary import Answered, Basis, Delivery, Due, Known, OutcomeKind, PaperForm, Purpose, Trace
 
@@ -529,14 +541,6 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Priority:
-    """A priority of the agreement."""
-
-    title: str
-    lead: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Agreement:
     """A version of the Community Safety Agreement."""
 
@@ -547,14 +551,36 @@ class Agreement:
     published: str | None = None
     period_from: str | None = None
     period_to: str | None = None
+    """Of the agreement, which a refreshed version shares with the one before it."""
+    effective_from: str | None = None
+    """The day, month or year from which this version is the one in force."""
+    effective_to: str | None = None
+    effective_note: str | None = None
     known_from: str | None = None
+    parts: Parts = field(default_factory=Parts)
     priorities: tuple[Priority, ...] = ()
-    themes: tuple[str, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    action_plan: ActionPlan | None = None
+    monitoring: Monitoring | None = None
+    assessments: tuple[Assessment, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    horizon_scans: tuple[HorizonScan, ...] = ()
+    plans: tuple[str, ...] = ()
+    """Other plans and strategies to which it is linked."""
+    legislation: tuple[Legislation, ...] = ()
+    authorities: tuple[str, ...] = ()
+    """The responsible authorities."""
+    governance: Governance | None = None
     editor_notes: tuple[str, ...] = ()
     body: tuple[Block, ...] = ()
     withheld: Withheld | None = None
     withdrawn: Withdrawn | None = None
     history: History = History()
+
+    @property
+    def shown(self) -> bool:
+        """Whether it stands here itself, and not a notice in its place."""
+        return self.withheld is None and self.withdrawn is None
 
 
 @dataclass(frozen=True, slots=True)

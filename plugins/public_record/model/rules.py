@@ -12,6 +12,11 @@ class Rule(StrEnum):
     ACCESS_CONFLICT = "access-conflict"
     ADOPTION = "adoption"
     AGENDA_MISSING = "agenda-missing"
+    AGREEMENT_ACTION = "agreement-action"
+    AGREEMENT_DATES = "agreement-dates"
+    AGREEMENT_ID = "agreement-id"
+    AGREEMENT_LEAD = "agreement-lead"
+    AGREEMENT_REFRESH = "agreement-refresh"
     ANSWER = "answer"
     ATTACHMENT = "attachment"
     CHANGE_DATE = "change-date"
@@ -26,6 +31,7 @@ class Rule(StrEnum):
     FOLDER_NAME = "folder-name"
     FRONT_MATTER = "front-matter"
     HEADING_LEVEL = "heading-level"
+    INDICATOR_CHANGE = "indicator-change"
     INVALID_VALUE = "invalid-value"
     ITEM_REFERENCE = "item-reference"
     LIKELY_ANSWER = "likely-answer"
@@ -103,6 +109,44 @@ RULES: dict[Rule, Explanation] = {
         "# agenda of 2026-03-16\n- {ref: C1, title: Date of next meeting, next_meeting: {date: 2026-10-13}}\n# and no "
         "later agenda",
         "# content/meetings/2026-10-13-kcsp/agenda.md\ndate: 2026-10-13\npublished: 2026-10-05",
+    ),
+    Rule.AGREEMENT_ACTION: Explanation(
+        "Each action of an action plan serves a priority.",
+        "Readers find an action by the priority that it serves, and nobody answers for one that serves none. On the archive "
+        "this is a warning.",
+        '- {number: "1.2", aim: Fewer burglaries}',
+        '- {number: "1.2", priority: acquisitive-crime, aim: Fewer burglaries}',
+    ),
+    Rule.AGREEMENT_DATES: Explanation(
+        "The versions of the agreement follow one another without gap and without overlap.",
+        "The site shows the version that is in force on the day of the build; it cannot know which, where two are or none. "
+        "`effective` says from when to when a version is in force, `period` the time of the agreement that a refresh leaves "
+        "as it is. On the archive this is a warning.",
+        "# 1.0.md\neffective: {from: 2017-04-01, to: 2018-02}\n# 2.0.md\neffective: {from: 2018-04}",
+        "# 1.0.md\neffective: {from: 2017-04-01, to: 2018-03}\n# 2.0.md\neffective: {from: 2018-04}",
+    ),
+    Rule.AGREEMENT_ID: Explanation(
+        "In a version of the agreement an id stands for one thing, and whatever is named by its id is there.",
+        "Priorities and themes are followed through the versions by their ids, whatever they are called there; the address of "
+        "a priority is made from its id, so it never changes.",
+        "priorities:\n  - {id: safeguarding, title: Safeguarding}\naction_plan:\n  actions:\n    - {number: 1, priority: "
+        "safe-guarding, aim: …}",
+        "priorities:\n  - {id: safeguarding, title: Safeguarding}\naction_plan:\n  actions:\n    - {number: 1, priority: "
+        "safeguarding, aim: …}",
+    ),
+    Rule.AGREEMENT_LEAD: Explanation(
+        "Each priority of the agreement has a lead, or says why it has none.",
+        "The lead answers to the partnership for the priority. Where the record does not say who led, a reader is told that. "
+        "On the archive this is a warning.",
+        "- {id: road-safety, title: Road Safety}",
+        "- {id: road-safety, title: Road Safety, no_lead: The record does not say who led.}",
+    ),
+    Rule.AGREEMENT_REFRESH: Explanation(
+        "The latest version of the agreement is not overdue by a year.",
+        "The agreement says of itself that it is refreshed every year. Always a warning: a day that passes must not keep the "
+        "rest of the record from being published.",
+        "effective: {from: 2023-04-01}  # and no later version in May 2026",
+        "# a further file in content/agreement/\neffective: {from: 2026-04-01}",
     ),
     Rule.ANSWER: Explanation(
         "An answer names a request or an action that is public, by its address.",
@@ -201,6 +245,13 @@ RULES: dict[Rule, Explanation] = {
         "A screen reader's user finds the way by them; `# ` is the title, which stands in the front matter.",
         "# Background\n\n#### Detail",
         "## Background\n\n### Detail",
+    ),
+    Rule.INDICATOR_CHANGE: Explanation(
+        "A change that an indicator states is the difference of its figures.",
+        "Readers quote the change rather than the figures. What was printed stands as printed, so this is always a warning; "
+        "the page says what the figures give.",
+        "figures:\n  - {period: 2012, value: 23690}\n  - {period: 2013, value: 24137}\nchange: +1.8%",
+        "figures:\n  - {period: 2012, value: 23690}\n  - {period: 2013, value: 24137}\nchange: +1.9%",
     ),
     Rule.INVALID_VALUE: Explanation(
         "A value has the form that its key asks for.",

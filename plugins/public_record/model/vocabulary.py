@@ -194,6 +194,65 @@ class Known(StrEnum):
     PART = "part"
 
 
+class Held(StrEnum):
+    """How much of a part of a version the record holds."""
+
+    WHOLE = "whole"
+    PART = "part"
+    NONE = "none"
+
+
+class Standing(StrEnum):
+    """As what a priority stands in its version."""
+
+    PRIORITY = "priority"
+    CROSS_CUTTING = "cross-cutting"
+    """Numbered like a priority, and placed under the cross-cutting themes."""
+
+
+class OriginKind(StrEnum):
+    """How a priority or a theme came out of one of the version before."""
+
+    MERGED = "merged"
+    """It was put together with others."""
+    RENAMED = "renamed"
+    """It goes on under another id."""
+    SPLIT = "split"
+    """It was taken out of one that goes on."""
+
+
+class ActionState(StrEnum):
+    """How an action stands."""
+
+    TO_BE_DEVELOPED = "to-be-developed"
+    INCOMPLETE = "incomplete"
+    IN_PROGRESS = "in-progress"
+    COMPLETE = "complete"
+
+    @property
+    def label(self) -> str:
+        """The words a reader sees."""
+        return self.value.replace("-", " ").capitalize()
+
+
+class Unit(StrEnum):
+    """In what an indicator is measured."""
+
+    NUMBER = "number"
+    PERCENTAGE = "percentage"
+
+
+class Mark(StrEnum):
+    """As what a district chose an issue."""
+
+    MAIN = "main"
+    """A priority of its own assessment."""
+    SUBSIDIARY = "subsidiary"
+    """A subsidiary priority, an enabler or a cross-cutting theme."""
+    WITHIN = "within"
+    """Named within a broader priority."""
+
+
 # Part 1 of Schedule 12A to the Local Government Act 1972, England, from 1 March 2006 (SI 2006/88).
 SCHEDULE_12A: dict[int, str] = {
     1: "Information relating to any individual.",

@@ -15,7 +15,7 @@ from public_record.outputs.decisions import decisions_csv, decisions_json, decis
 from public_record.outputs.tables import TABLES
 from public_record.pages.library import Library
 
-VERSION = 1
+VERSION = 2
 """Version of the published format; it grows when a program that reads the old one would fail."""
 
 

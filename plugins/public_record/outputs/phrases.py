@@ -10,7 +10,7 @@ from public_record.model.vocabulary import SCHEDULE_12A
 
 
 def public_phrases(record: Record, settings: Settings) -> Iterator[str]:
-    """Yield statutory wording, names of bodies and subjects, and the titles that the public record shows."""
+    """Yield statutory wording, names of bodies and subjects, and the titles and names that the public record shows."""
     yield from SCHEDULE_12A.values()
     for body in settings.bodies.values():
         yield from (body.name, body.short, body.description)
@@ -24,13 +24,18 @@ def public_phrases(record: Record, settings: Settings) -> Iterator[str]:
         if meeting.notes:
             yield from (minute.title for minute in meeting.notes.minutes)
     for agreement in record.agreements:
-        yield from _of_agreement(agreement)
+        yield from _names(agreement)
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[str]:
-    """Yield what one version of the agreement takes over from another, and a draft of the next from it."""
+def _names(agreement: Agreement) -> Iterator[str]:
+    """Yield the names that a version gives to things: priorities, leads, themes, bodies, plans, Acts, headings."""
     yield agreement.title
     for priority in agreement.priorities:
-        yield from (priority.title, priority.lead or "")
-    yield from agreement.themes
+        yield from (priority.title, *filter(None, (priority.lead,)), *priority.covers)
+    yield from (theme.title for theme in agreement.themes)
+    yield from (*agreement.plans, *agreement.authorities)
+    yield from (act.title for act in agreement.legislation)
+    if agreement.governance:
+        yield from (body.title for body in agreement.governance.bodies)
+        yield from agreement.governance.groups
     yield from (block.title.markdown for block in agreement.body if isinstance(block, Heading))

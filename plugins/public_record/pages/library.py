@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from public_record.links.citations import citing
 from public_record.links.links import Links, link
+from public_record.links.reports import address_of
 from public_record.links.requests import Requests, follow
 from public_record.links.standing import Standing, standings
 from public_record.links.subjects import Event, timelines
+from public_record.model.ids import priority_address
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
@@ -23,6 +25,9 @@ from public_record.pages.addresses import relative
 from public_record.pages.linking import Linking
 from public_record.pages.names import answer_name, corrected_name, source_name
 from public_record.pages.written import capitalise, clock, file_size, long_date, partial_date
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,16 @@ def template(name: str, address: str, library: Library, **values: Any) -> Markup
             subjects=library.settings.subjects,
             linked=library.linking(address).words,
             cited=lambda target: list(citing(library.links, target)),
+            reported_at=lambda source: address_of(library.links, source),
             **values,
         )
     )
     return Markup(filled)  # noqa: S704 - the environment escapes
+
+
+def zip_with(keys: Iterable[_Key], values: Iterable[_Value]) -> list[tuple[_Key, _Value]]:
+    """Pair keys with values, for a template that looks something up by its id."""
+    return list(zip(keys, values, strict=True))
 
 
 @cache
@@ -99,6 +110,7 @@ def _environment() -> Environment:
         corrected_name=corrected_name,
         source_name=source_name,
         answer_name=answer_name,
+        zip_with=zip_with,
     )
-    environment.globals.update(SCHEDULE_12A=SCHEDULE_12A)
+    environment.globals.update(SCHEDULE_12A=SCHEDULE_12A, priority_address=priority_address)
     return environment

@@ -29,6 +29,14 @@ class PageKind(StrEnum):
     WITHHELD = "withheld"
     AGREEMENTS = "agreements"
     AGREEMENT = "agreement"
+    PRIORITIES = "agreement-priorities"
+    PRIORITY = "agreement-priority"
+    COMPARISONS = "agreement-changes"
+    COMPARISON = "agreement-comparison"
+    ACTIONS = "agreement-actions"
+    INDICATORS = "agreement-indicators"
+    ASSESSMENTS = "agreement-assessments"
+    GOVERNANCE = "agreement-governance"
     DATA = "data"
     SEARCH = "search"
 
@@ -46,6 +54,11 @@ _LABELS = {
     PageKind.NOTES: "Notes",
     PageKind.SUBJECT: "Subject",
     PageKind.AGREEMENT: "Agreement",
+    PageKind.PRIORITY: "Agreement",
+    PageKind.ACTIONS: "Agreement",
+    PageKind.INDICATORS: "Agreement",
+    PageKind.ASSESSMENTS: "Agreement",
+    PageKind.GOVERNANCE: "Agreement",
 }
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from public_record.links.subjects import Event
-from public_record.model.record import Limb, Meeting
+from public_record.model.record import Limb
 from public_record.pages.library import Library, template
 from public_record.pages.linking import Linking
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
@@ -49,8 +49,8 @@ def _subject(library: Library, subject: str, name: str) -> PageSource:
     def render() -> Content:
         events = library.timelines[subject]
         lines = _lines(events, library.linking(page.address))
-        meetings = [(meeting, list(group)) for meeting, group in groupby(lines, key=_meeting)]
-        return Content(template("subject", page.address, library, page=page, meetings=meetings, subject=subject))
+        steps = [list(group) for _, group in groupby(lines, key=_occasion)]
+        return Content(template("subject", page.address, library, page=page, steps=steps, subject=subject))
 
     page = PageSource(
         address=f"subjects/{subject}/",
@@ -63,8 +63,10 @@ def _subject(library: Library, subject: str, name: str) -> PageSource:
     return page
 
 
-def _meeting(line: EventLine) -> Meeting:
-    return line.event.meeting
+def _occasion(line: EventLine) -> str:
+    """Name what a step belongs to: steps of one meeting, or of one version of the agreement, stand together."""
+    event = line.event
+    return event.meeting.id if event.meeting else event.agreement.id if event.agreement else event.address
 
 
 def _lines(events: Sequence[Event], linking: Linking) -> list[EventLine]:

@@ -9,7 +9,8 @@ from frontmatter.default_handlers import YAMLHandler
 from pydantic import ValidationError
 
 from public_record.model.findings import Finding, Place
-from public_record.model.forms import FORMS, DocumentForm
+from public_record.model.forms import DocumentForm
+from public_record.model.kinds import FORMS
 from public_record.model.private import KeyPath
 from public_record.model.rules import Rule
 from public_record.sources.misfits import findings_from

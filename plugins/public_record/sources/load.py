@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.findings import Finding, Place
-from public_record.model.forms import AgendaForm, AgreementForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
+from public_record.model.forms import AgendaForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
 from public_record.model.private import Document, MeetingFolder, PrivateRecord, SealedFile
 from public_record.model.rules import Rule
 from public_record.sources import files
