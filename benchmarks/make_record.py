@@ -122,6 +122,7 @@ def _papers(meeting: Meeting, ref: str) -> bool:
         _appendix(meeting, ref)
     if laid and speaker.sometimes(_DRAFT):
         head = _paper_head(speaker, meeting.day, f"access: draft\nitem: {ref}\npaper: 2")
+        speaker.refers = False
         meeting.add(f"{ref.lower()}-2.md", head + prose.paper(speaker))
     return laid
 
@@ -148,6 +149,7 @@ def _appendix(meeting: Meeting, ref: str) -> None:
     speaker = meeting.speaker(f"{ref} appendix")
     access = "access: public"
     if speaker.sometimes(_RESTRICTED_APPENDIX):
+        speaker.refers = False
         access = "access: restricted\npublic_title: Prices\nexemption: {basis: schedule-12a, paragraphs: [3]}"
     head = f"---\nkind: appendix\n{access}\nitem: {ref}\nappendix: A\ntitle: {speaker.title()}\n---\n\n"
     meeting.add(f"{ref.lower()}-appendix-a.md", head + prose.paper(speaker))
@@ -170,7 +172,9 @@ def _restricted(meeting: Meeting, speaker: Speaker) -> str:
     """Hold a restricted section; what is said in it is withheld, with the minute of its item."""
     meeting.items.append("D1")
     head = f"---\nkind: paper\naccess: restricted\nitem: D1\ntitle: {speaker.title()}\n---\n\n"
-    meeting.add("d1.md", head + prose.paper(meeting.speaker("D1")))
+    closed = meeting.speaker("D1")
+    closed.refers = False
+    meeting.add("d1.md", head + prose.paper(closed))
     return """\
   - letter: D
     title: Restricted items
@@ -200,10 +204,10 @@ sections:
 def _notes(meeting: Meeting) -> str:
     speaker = meeting.speaker("notes")
     words = prose.WORDS // len(meeting.items)
-    minutes = [
-        f"## {number}. {speaker.title()}\n(Item {ref})\n\n{prose.minute(speaker, words)}"
-        for number, ref in enumerate(meeting.items, start=1)
-    ]
+    minutes = []
+    for number, ref in enumerate(meeting.items, start=1):
+        speaker.refers = ref != "D1"
+        minutes.append(f"## {number}. {speaker.title()}\n(Item {ref})\n\n{prose.minute(speaker, words)}")
     present = "\n".join(f"  - {speaker.name()}" for _ in range(12))
     head = f'---\nkind: notes\naccess: public\nbody: {BODY}\ndate: {meeting.day}\ntime: "10:00"\npresent:\n{present}\n---\n\n'
     return head + "\n".join(minutes)

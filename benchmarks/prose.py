@@ -33,7 +33,9 @@ def paper(speaker: Speaker, *, restricted_passage: bool = False) -> str:
         parts.append(f"## {section}.0 {speaker.title()}")
         parts.extend(_section(speaker, section, notes))
     if restricted_passage:
+        speaker.refers = False
         parts.append(f"::: restricted paragraph 3\n{_wrapped(speaker.sentences(PARAGRAPH_WORDS))}\n:::")
+        speaker.refers = True
     parts.extend(_recommendations(speaker, section + 1))
     return _joined([*parts, *notes])
 

@@ -56,6 +56,8 @@ class Speaker:
     def __init__(self, seed: int, name: str) -> None:
         self.random = Random(f"{seed} {name}")
         self._words, self._sums = _vocabulary(seed)
+        self.refers = True
+        """Whether it mentions other papers. What is withheld does not: such words recur, and would be taken for a leak."""
 
     def words(self, count: int) -> list[str]:
         """Say some words."""
@@ -99,7 +101,7 @@ class Speaker:
 
     def _embellish(self, words: list[str]) -> None:
         place = self.random.randrange(1, len(words) - 1)
-        if self.sometimes(_REFERENCE):
+        if self.refers and self.sometimes(_REFERENCE):
             words[place] = self.pick(_REFERENCES)
         elif self.sometimes(_FIGURE):
             words[place] = self.figure()

@@ -137,7 +137,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "reported to an item": ({**meeting_files(agenda=agenda(section(item("B1")))), **_measured_there()}, []),
     "reported to no item": (
-        {**meeting_files(agenda=agenda(section(item("B2")))), **_measured_there()},
+        {**meeting_files(agenda=agenda(section(item("A1")))), **_measured_there()},
         [f"{FIRST}:8 unknown-item"],
     ),
     "reported to a meeting that is not held": (_measured_there(), []),

@@ -24,7 +24,7 @@ from builders import (
     restricted_section,
     section,
 )
-from public_record.model.agreement import Priority, Theme
+from public_record.model.agreement import Parts, Priority, Theme
 from public_record.model.record import (
     Agreement,
     Appendix,
@@ -48,7 +48,7 @@ from public_record.model.record import (
     Withheld,
 )
 from public_record.model.text import PublicText
-from public_record.model.vocabulary import Basis, Delivery, Known, PaperForm, Purpose
+from public_record.model.vocabulary import Basis, Delivery, Held, Known, PaperForm, Purpose
 
 HILL = "hill/2024-05-14/"
 REED = {"name": "Ms Reed", "role": "Engineer", "substitute_for": "Mr Moss"}
@@ -249,8 +249,8 @@ def test_all_that_an_agreement_says_is_released() -> None:
             period={"from": "2018-04", "to": "2021"},
             known="part",
             known_from="A summary",
-            priorities=[{"title": "Lamps", "lead": "Ms Reed"}, {"title": "Roads"}],
-            themes=["Light"],
+            priorities=[{"id": "lamps", "title": "Lamps", "lead": "Ms Reed"}, {"id": "roads", "title": "Roads"}],
+            themes=[{"id": "light", "title": "Light"}],
             editor_notes=["So printed."],
         )
     }
@@ -263,7 +263,10 @@ def test_all_that_an_agreement_says_is_released() -> None:
             published="2018-04",
             period_from="2018-04",
             period_to="2021",
+            effective_from="2018-04",
+            effective_to="2021",
             known_from="A summary",
+            parts=Parts(Held.PART, Held.PART, Held.PART, Held.PART, Held.NONE, Held.NONE, Held.NONE, Held.NONE),
             priorities=(Priority("lamps", "Lamps", lead="Ms Reed"), Priority("roads", "Roads")),
             themes=(Theme("light", "Light"),),
             editor_notes=("So printed.",),

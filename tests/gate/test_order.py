@@ -30,7 +30,7 @@ def test_meetings_stand_in_the_order_of_their_days_and_then_of_their_bodies() ->
     [
         pytest.param({"published": "2018"}, {"published": "2020"}, id="published"),
         pytest.param({"period": {"from": "2018"}}, {"period": {"from": "2020"}}, id="period alone"),
-        pytest.param({"published": "2018", "period": {"from": "2021"}}, {"published": "2020"}, id="published before period"),
+        pytest.param({"published": "2020"}, {"published": "2018", "period": {"from": "2021"}}, id="in force before published"),
         pytest.param({"published": "2018"}, {"period": {"from": "2020"}}, id="one of each"),
         pytest.param({"period": {"from": "2018"}}, {"published": "2020"}, id="the other of each"),
         pytest.param({}, {"published": "2018"}, id="no day"),
@@ -38,7 +38,7 @@ def test_meetings_stand_in_the_order_of_their_days_and_then_of_their_bodies() ->
     ],
 )
 def test_versions_of_the_agreement_stand_in_the_order_of_their_days(first: dict[str, Any], second: dict[str, Any]) -> None:
-    """The day of publication, else the beginning of the period; without either, before all others."""
+    """From when they are in force, else the day of publication; without either, before all others."""
     tree = {
         "agreement/a.md": agreement(title="Second", **{"version": "5.0", **second}),
         "agreement/b.md": agreement(title="First", **{"version": "6.0", **first}),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import material
 from mkdocs.structure.files import Files
 
 from public_record.model.fingerprints import Fingerprints
-from public_record.outputs.phrases import public_phrases
+from public_record.outputs.phrases import labels, public_phrases
 from public_record.outputs.write import offered, write
 from public_record.pages.library import Library
 from public_record.verify.denylist import Denylist, struck
@@ -54,7 +55,8 @@ def _problems(site: Finished) -> Iterator[str]:
         yield f"The finished site holds {len(strangers)} file(s) that nobody announced."
         # What follows names files: it may name only those whose names are known to be public.
         return
-    phrases = public_phrases(site.library.record, site.library.settings)
+    library = site.library
+    phrases = chain(public_phrases(library.record, library.settings), labels(library.links))
     for leak in scan(site.folder, site.withheld, phrases, _SHIPPED):
         yield f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."
     if site.denylist:

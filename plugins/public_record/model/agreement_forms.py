@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from public_record.model.forms import Count, Day, DocumentForm, Form, Identifier, ItemReference, MonthOrDay, Several, Version
 from public_record.model.text import Sealed
@@ -37,7 +37,8 @@ def _action_number(value: str) -> str:
 
 
 FigureValue = Annotated[Decimal, BeforeValidator(_decimal)]
-Change = Annotated[str, AfterValidator(_change)]
+Change = Annotated[str, AfterValidator(_change), WithJsonSchema({"type": ["string", "number"]})]
+"""As printed. What is typed stays text here; an editor's YAML reads `-0.4` as a number."""
 ActionNumber = Annotated[str, AfterValidator(_action_number)]
 
 

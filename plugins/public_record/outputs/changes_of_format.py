@@ -17,6 +17,14 @@ class ChangeOfFormat:
 
 CHANGES_OF_FORMAT = (
     ChangeOfFormat(
+        2,
+        "2026-11-22",
+        "Themes and priorities of the agreement are objects with an `id`; versions have `effective_from`, `parts`, an action "
+        "plan, monitoring, assessments, rankings and governance. Items, papers and minutes have `answers`, minutes `adopted` "
+        "and `on_recommendation`, limbs `kinds`; amendments and votes are blocks; documents have `corrections`. Added: "
+        "decisions as JSON and CSV.",
+    ),
+    ChangeOfFormat(
         1,
         "2026-11-22",
         "Meetings have `history` and `moved`; notes, versions of the agreement and the details of papers have `history`. "

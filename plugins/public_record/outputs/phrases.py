@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from public_record.links.links import Links
 from public_record.model.record import Agreement, Heading, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import SCHEDULE_12A
@@ -39,3 +40,10 @@ def _names(agreement: Agreement) -> Iterator[str]:
         yield from (body.title for body in agreement.governance.bodies)
         yield from agreement.governance.groups
     yield from (block.title.markdown for block in agreement.body if isinstance(block, Heading))
+
+
+def labels(links: Links) -> Iterator[str]:
+    """Yield how the site itself names what cites something: `Minute 117 of 16 March 2016`, with its title."""
+    sources = {citation.source for found in links.references.citations.values() for citation in found}
+    for entry in map(links.register.entries.__getitem__, sorted(sources)):
+        yield f"{entry.label}: {entry.title}"
