@@ -6,10 +6,10 @@ withheld and not as it should be is an error, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from public_record.checks.marks import Marked, marked
 from public_record.gate.decide import MeetingDecisions, decide
@@ -54,6 +54,18 @@ class Context:
 
 
 Check: TypeAlias = Callable[[Context], Iterator[Finding]]
+
+_Fact = TypeVar("_Fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Across(Generic[_Fact]):
+    """A check that compares what stands in different folders."""
+
+    gather: Callable[[Context], Iterable[_Fact]]
+    """Says what is to be compared: dates, numbers, places. Text cannot be among it, for `Sealed` does not leave its process."""
+    compare: Callable[[Sequence[_Fact], Settings, date], Iterator[Finding]]
+    """Is given what was gathered of the whole record, meetings by date first."""
 
 
 def error(place: Place, rule: Rule, message: str, cure: str) -> Finding:
