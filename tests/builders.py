@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from public_record.checks import check
+from public_record.examine import look
 from public_record.gate.release import Released, release
-from public_record.model.findings import Finding
+from public_record.model.findings import Finding, in_order
 from public_record.model.record import Item, Meeting, Minute, Notes, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import Basis
@@ -117,9 +118,14 @@ def read(tree: Tree) -> Reading:
 
 
 def findings(tree: Tree, today: date = TODAY) -> list[Finding]:
-    """List all that is wrong with a drawn content folder."""
-    reading = read(tree)
-    return [*reading.findings, *check(reading.record, settings(), today)]
+    """List all that is wrong with a drawn content folder: the same whether it is read whole or a shelf at a time."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = write(Path(folder), tree)
+        reading = load(content)
+        by_shelf = look(content, None, settings(), today).findings
+    found = [*reading.findings, *check(reading.record, settings(), today)]
+    assert in_order(by_shelf) == in_order(found)
+    return found
 
 
 def told(tree: Tree, today: date = TODAY) -> list[str]:

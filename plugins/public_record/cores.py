@@ -13,23 +13,26 @@ _Result = TypeVar("_Result")
 WORTHWHILE = 200
 """Pieces of work below which forking costs more than it saves."""
 
+_TOGETHER = 8
+"""Pieces that a process takes at a time."""
+
 _work: Callable[[int], Any] | None = None
 """What the forked processes do. They inherit it: functions and the record they close over need not be sent."""
 
 
-def spread(work: Callable[[int], _Result], pieces: int) -> Generator[_Result]:
+def spread(work: Callable[[int], _Result], pieces: int, worthwhile: int = WORTHWHILE) -> Generator[_Result]:
     """Yield `work(0)`, `work(1)`, … in order, worked out on all cores where that is safe and worthwhile.
 
     It is not safe where other threads run, as under `serve`: a fork would copy the locks that they hold.
     """
-    if pieces < WORTHWHILE or not _can_fork():
+    if pieces < worthwhile or not _can_fork():
         yield from map(work, range(pieces))
         return
     global _work  # noqa: PLW0603 - the one way to hand a closure to a forked process
     _work = work
     try:
         with multiprocessing.get_context("fork").Pool(_cores()) as pool:
-            yield from pool.imap(_do, range(pieces), chunksize=8)
+            yield from pool.imap(_do, range(pieces), chunksize=_TOGETHER)
     finally:
         _work = None
 

@@ -1,16 +1,29 @@
-"""Every finding about a record, without releasing anything: what `check` answers."""
+"""Every finding about a record, without releasing anything: what `check` answers.
+
+A shelf is read, checked and let go, on whichever core is free. What comes back of it is findings, which hold no text.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
 
-from public_record.checks import check
+from public_record.checks import check_shelf, compare
+from public_record.checks.context import Overview
+from public_record.checks.facts import Fact
+from public_record.cores import spread
 from public_record.model.findings import Finding, in_order, stops
+from public_record.model.settings import Settings
 from public_record.project import Project
-from public_record.references import examine_references
-from public_record.sources.load import load
+from public_record.references import examine_references, has_written_links
+from public_record.sources.load import Reading, Shelves, load
 from public_record.sources.settings import load_settings
+
+_WORTHWHILE = 30
+"""Meetings below which one core is as quick: some hundred documents."""
 
 
 def examine(project: Project, today: date, *, references: bool = False) -> list[Finding]:
@@ -19,13 +32,44 @@ def examine(project: Project, today: date, *, references: bool = False) -> list[
     Links to the record by an id can only be followed in the public record, which is made for that and let go.
     """
     settings, findings = load_settings(project.settings)
-    reading = load(project.content, project.private)
-    findings += reading.findings
-    if settings:
-        findings += check(reading.record, settings, today)
-    if settings and not stops(findings):
-        findings += examine_references(reading.record, settings, today, left_alone=references)
+    looked = look(project.content, project.private, settings, today)
+    findings += looked.findings
+    if settings and not stops(findings) and (references or looked.links):
+        record = load(project.content, project.private).record
+        findings += examine_references(record, settings, today, left_alone=references)
     return in_order(findings)
+
+
+class Looked(NamedTuple):
+    """What was found out about a part of the record. It passes between processes: no text is in it."""
+
+    findings: list[Finding]
+    facts: Sequence[Fact]
+    links: bool
+    """Whether something in it links to the record by an id."""
+
+
+def look(content: Path, private: Path | None, settings: Settings | None, today: date) -> Looked:
+    """Look at the record in a folder; without settings, only for what is wrong with its files."""
+    shelves = Shelves.of(content, private)
+
+    def at(number: int) -> Looked:
+        return _at_shelf(shelves.read(number), settings, today)
+
+    # The first is read here: what reads a form is built when it is first needed, and other processes then inherit it.
+    looked = [at(0), *spread(lambda number: at(number + 1), len(shelves) - 1, _WORTHWHILE)]
+    facts = [fact for shelf in looked for fact in shelf.facts]
+    findings = [*shelves.findings, *(finding for shelf in looked for finding in shelf.findings)]
+    if settings:
+        findings += compare(Overview.of(facts, settings, today, lambda spot: shelves.place(*spot)))
+    return Looked(findings, facts, any(shelf.links for shelf in looked))
+
+
+def _at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looked:
+    if settings is None:
+        return Looked(reading.findings, (), links=False)
+    checked = check_shelf(reading.record, settings, today)
+    return Looked([*reading.findings, *checked.findings], checked.facts, has_written_links(reading.record))
 
 
 def build_day() -> date:

@@ -74,17 +74,16 @@ def number_their_items(context: Context) -> Iterator[Finding]:
         for line in meeting.agenda_items():
             if agenda is None:
                 break
-            place = agenda.place(*line.keys)
             if (line.item.ref is None) == (line.item.place is None):
                 yield error(
-                    place,
+                    agenda.place(*line.keys),
                     Rule.ITEM_REFERENCE,
                     "this item needs either `ref` or `place`.",
                     "Write the reference as printed, or its place.",
                 )
             elif slug(line.key) in seen:
                 yield error(
-                    place,
+                    agenda.place(*line.keys),
                     Rule.ITEM_REFERENCE,
                     "another item of this agenda has this reference.",
                     "Give each item its own reference.",

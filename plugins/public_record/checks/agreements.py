@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from public_record.checks.context import Context, error, warning
+from public_record.checks.context import Context, Overview, error, warning
 from public_record.gate.decide import OPEN, on_document
-from public_record.model.agreement_forms import AgreementForm, OriginForm, ReportedForm, ReportForm
+from public_record.model.agreement_forms import AgreementForm, OriginForm
 from public_record.model.findings import Finding, Place, Severity
 from public_record.model.private import Document, KeyPath
 from public_record.model.rules import Rule
@@ -225,23 +225,14 @@ def use_known_subjects(context: Context) -> Iterator[Finding]:
                 )
 
 
-def name_known_items(context: Context) -> Iterator[Finding]:
+def name_known_items(overview: Overview) -> Iterator[Finding]:
     """What something was taken from is an item of its meeting, where the agenda of that meeting is held."""
-    items = {(one.body, one.date): {line.key for line in one.agenda_items()} for one in context.record.meetings if one.agenda}
-    for document in context.record.agreements:
-        for keys, reported in _reported(document.form):
-            known = items.get((reported.body, reported.date))
-            if known is not None and reported.item not in known:
-                place = document.place(*keys, "reported", "item")
-                yield error(place, Rule.UNKNOWN_ITEM, "the agenda of that meeting has no such item.", "Correct `reported`.")
-
-
-def _reported(form: AgreementForm) -> Iterator[tuple[KeyPath, ReportedForm]]:
-    alone = (("action_plan", form.action_plan), ("monitoring", form.monitoring))
-    listed = (("assessments", form.assessments), ("rankings", form.rankings), ("horizon_scans", form.horizon_scans))
-    reports: list[tuple[KeyPath, ReportForm | None]] = [((key,), one) for key, one in alone]
-    reports += [((key, index), one) for key, several in listed for index, one in enumerate(several)]
-    yield from ((keys, one.reported) for keys, one in reports if one and one.reported)
+    items = {(meeting.body, meeting.date): meeting.items for meeting in overview.meetings}
+    for one in overview.reported:
+        known = items.get((one.body, one.date))
+        if known is not None and one.item not in known:
+            message = "the agenda of that meeting has no such item."
+            yield error(overview.place(one.where), Rule.UNKNOWN_ITEM, message, "Correct `reported`.")
 
 
 def _public(context: Context) -> Iterator[Document[AgreementForm]]:

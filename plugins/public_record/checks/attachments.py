@@ -25,14 +25,15 @@ def are_the_files_that_were_cleared(context: Context) -> Iterator[Finding]:
 
 def _of_document(document: Document[AnyPaperForm], files: dict[str, SealedFile]) -> Iterator[Finding]:
     for index, form in enumerate(document.form.attachments):
-        place = document.place("attachments", index, "file")
         file = files.get(form.file)
         if file is None:
+            place = document.place("attachments", index, "file")
             yield error(
                 place, Rule.ATTACHMENT, "there is no such file beside this paper.", "Add the file, or correct its name."
             )
         elif form.access is Access.PUBLIC and form.sha256 != file.digest:
             message = "the file is not the one that was cleared." if form.sha256 else "nobody has cleared this file."
+            place = document.place("attachments", index, "file")
             cure = f"Look at the whole file. If all of it may be public, write `sha256: {file.digest}`."
             yield error(place, Rule.ATTACHMENT, message, cure)
 

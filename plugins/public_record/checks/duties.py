@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from public_record.checks import meetings_due, releases_due, requests_due, reviews_due
-from public_record.checks.context import Context, warning
+from public_record.checks.context import Context, Overview, warning
 from public_record.model.duties import Duty, DutyKind
 from public_record.model.findings import Finding
 from public_record.model.rules import Rule
@@ -37,17 +38,35 @@ _FINDINGS = {
 
 def duties(context: Context) -> Iterator[Duty]:
     """Yield what is not yet done, whether or not its day has come."""
-    yield from meetings_due.notices(context)
+    yield from _of_a_meeting(context)
+    yield from _between_meetings(context.overview())
+
+
+def of_a_meeting_are_done(context: Context) -> Iterator[Finding]:
+    """What was due by what a document says is done."""
+    return _overdue(_of_a_meeting(context), context.today)
+
+
+def between_meetings_are_done(overview: Overview) -> Iterator[Finding]:
+    """What was due at a later meeting, or for one, is done."""
+    return _overdue(_between_meetings(overview), overview.today)
+
+
+def _of_a_meeting(context: Context) -> Iterator[Duty]:
     yield from meetings_due.notes(context)
-    yield from requests_due.requests(context)
     yield from reviews_due.reviews(context)
     yield from releases_due.releases(context)
     yield from releases_due.agreement(context)
 
 
-def are_done(context: Context) -> Iterator[Finding]:
-    """What was due is done. The passing of a day never stops a build: an overdue duty is a warning, whatever its age."""
-    for duty in duties(context):
-        if duty.kind in _FINDINGS and duty.announced and duty.day < context.today:
+def _between_meetings(overview: Overview) -> Iterator[Duty]:
+    yield from meetings_due.notices(overview)
+    yield from requests_due.requests(overview)
+
+
+def _overdue(found: Iterator[Duty], today: date) -> Iterator[Finding]:
+    """Tell what was not done. The passing of a day never stops a build: it is a warning, whatever its age."""
+    for duty in found:
+        if duty.kind in _FINDINGS and duty.announced and duty.day < today:
             rule, message, cure = _FINDINGS[duty.kind]
             yield warning(duty.place, rule, message.format(day=duty.day.isoformat()), cure)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from public_record.checks.context import Context, error
 from public_record.checks.marks import Marked
@@ -23,33 +25,37 @@ def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
             yield from _passages(meeting)
     for agreement in context.record.agreements:
         if agreement.form.access is Access.RESTRICTED:
-            yield from _ground(agreement.place("access"), agreement.form.exemption, Severity.WARNING)
+            yield from _ground(partial(agreement.place, "access"), agreement.form.exemption, Severity.WARNING)
 
 
-def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[tuple[Place, ExemptionForm | None]]:
+_Where: TypeAlias = Callable[[], Place]
+"""Asked for only when something is wrong: most grounds are in order, and to find a place takes reading the file again."""
+
+
+def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[tuple[_Where, ExemptionForm | None]]:
     """Yield every mark of restriction with the ground that it states or takes from what it stands in."""
     for mark in marks:
         if mark.access is Access.RESTRICTED:
             stated = mark.exemption is not None or mark.decision.grounded
-            yield mark.place, mark.decision.exemption if stated else None
+            yield mark.where, mark.decision.exemption if stated else None
         elif mark.exemption is not None:
-            yield mark.place, mark.exemption
+            yield mark.where, mark.exemption
     for document in meeting.paper_documents():
         for index, form in enumerate(document.form.attachments):
             if form.access is Access.RESTRICTED:
-                yield document.place("attachments", index), form.exemption or document.form.exemption
+                yield partial(document.place, "attachments", index), form.exemption or document.form.exemption
 
 
-def _ground(place: Place, exemption: ExemptionForm | None, severity: Severity) -> Iterator[Finding]:
+def _ground(where: _Where, exemption: ExemptionForm | None, severity: Severity) -> Iterator[Finding]:
     if exemption is None or exemption.basis is Basis.NOT_STATED:
         if exemption is None or severity is Severity.ERROR:
-            yield _without_ground(place, severity)
+            yield _without_ground(where(), severity)
     elif severity is Severity.ERROR and (exemption.balance is None or exemption.review is None):
         message = "the balance of the public interest, or the date of review, is missing."
-        yield error(place, Rule.EXEMPTION, message, "Add `balance` and `review`.")
+        yield error(where(), Rule.EXEMPTION, message, "Add `balance` and `review`.")
     if exemption and (exemption.basis is Basis.SCHEDULE_12A) != bool(exemption.paragraphs):
         yield error(
-            place,
+            where(),
             Rule.EXEMPTION,
             "basis and paragraphs do not fit together.",
             "Paragraphs 1 to 7 go with `schedule-12a`, and are needed there; no other basis has any.",

@@ -26,6 +26,10 @@ class Marked(NamedTuple):
     @property
     def place(self) -> Place:
         """Where its mark stands, or should."""
+        return self.where()
+
+    def where(self) -> Place:
+        """Find that place: a function, for those who may not need to know."""
         return self.document.place(*self.keys, "access")
 
 

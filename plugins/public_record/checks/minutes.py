@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from public_record.checks.context import Context, error
 from public_record.gate.decide import may_answer_a_restricted_item
@@ -32,13 +33,13 @@ def _repeated(notes: Document[NotesForm], numbers: Counter[int]) -> Iterator[Fin
 def _marks_without_minute(notes: Document[NotesForm], numbers: Counter[int]) -> Iterator[Finding]:
     marked: set[int] = set()
     for index, form in enumerate(notes.form.minutes):
-        place = notes.place("minutes", index, "number")
+        where = partial(notes.place, "minutes", index, "number")
         if form.number not in numbers:
             cure = "Correct the number; the mark protects nothing as it is."
-            yield error(place, Rule.MINUTE_NUMBER, "these notes have no minute of this number.", cure)
+            yield error(where(), Rule.MINUTE_NUMBER, "these notes have no minute of this number.", cure)
         elif form.number in marked:
             cure = "Put what is said of it together."
-            yield error(place, Rule.MINUTE_NUMBER, "this minute was described above already.", cure)
+            yield error(where(), Rule.MINUTE_NUMBER, "this minute was described above already.", cure)
         marked.add(form.number)
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from public_record.checks.context import Context
-from public_record.checks.meetings_due import name_of
+from public_record.checks.facts import name_of
 from public_record.gate.decide import OPEN, on_document
 from public_record.model.agreement_forms import AgreementForm
 from public_record.model.duties import Duty, DutyKind

@@ -1,8 +1,15 @@
-"""Runs every check."""
+"""Runs every check.
+
+A record is checked a shelf at a time (the folder of a meeting, or all versions of the agreement), on all cores, and what was
+read of a shelf goes once it is checked. So a check sees nothing beyond the shelf. What compares meetings with one another
+stands in `ACROSS`, and knows of each what `facts` has of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from public_record.checks import (
     agendas,
@@ -25,7 +32,8 @@ from public_record.checks import (
     weekdays,
     wording,
 )
-from public_record.checks.context import Check, Context
+from public_record.checks.context import Across, Check, Context, Overview
+from public_record.checks.facts import Fact
 from public_record.model.findings import Finding
 from public_record.model.private import PrivateRecord
 from public_record.model.settings import Settings
@@ -47,9 +55,7 @@ CHECKS: tuple[Check, ...] = (
     attachments.have_titles,
     minutes.have_numbers_of_their_own,
     minutes.answer_known_items,
-    answers.name_public_requests,
-    answers.correct_notes_that_are_there,
-    answers.requests_have_answers,
+    answers.adopt_what_is_put_up,
     openness.marks_do_not_contradict,
     openness.what_is_opened_is_public,
     grounds.restrictions_state_their_ground,
@@ -66,7 +72,6 @@ CHECKS: tuple[Check, ...] = (
     agreements.give_each_thing_an_id_of_its_own,
     agreements.name_what_is_there,
     agreements.use_known_subjects,
-    agreements.name_known_items,
     indicators.changes_are_those_of_their_figures,
     text.headings_go_down_in_steps,
     text.tables_have_names,
@@ -78,12 +83,42 @@ CHECKS: tuple[Check, ...] = (
     wording.is_right,
     weekdays.of_items_are_right,
     contacts.of_documents_are_offices,
-    meetings_due.notes_are_adopted,
-    duties.are_done,
+    duties.of_a_meeting_are_done,
 )
+
+ACROSS: tuple[Across, ...] = (
+    agreements.name_known_items,
+    answers.name_public_requests,
+    answers.correct_notes_that_are_there,
+    answers.requests_have_answers,
+    meetings_due.notes_are_adopted,
+    duties.between_meetings_are_done,
+)
+
+
+class Checked(NamedTuple):
+    """What is wrong on one shelf, and what is to be compared with others: it passes between processes, so no text is in it."""
+
+    findings: list[Finding]
+    facts: Sequence[Fact]
 
 
 def check(record: PrivateRecord, settings: Settings, today: date) -> list[Finding]:
     """List everything that is wrong with a record that could be read, as it stands on a day."""
     context = Context.of(record, settings, today)
+    return [*_on_shelf(context), *compare(context.overview())]
+
+
+def check_shelf(record: PrivateRecord, settings: Settings, today: date) -> Checked:
+    """List what is wrong with what stands together, and what there is to compare."""
+    context = Context.of(record, settings, today)
+    return Checked(_on_shelf(context), context.facts())
+
+
+def compare(overview: Overview) -> list[Finding]:
+    """List what is wrong between shelves."""
+    return [finding for across in ACROSS for finding in across(overview)]
+
+
+def _on_shelf(context: Context) -> list[Finding]:
     return [finding for rule in CHECKS for finding in rule(context)]

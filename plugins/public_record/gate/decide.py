@@ -129,8 +129,11 @@ def on_document(form: DocumentForm, owner: Decision, today: date) -> Decision:
     shown_later = form.publish_until is not None
     hints = (form.exemption,) if shown_later else (form.exemption, form.public_title, form.public_summary)
     decision = _inside(form.access, form.exemption, owner, hints)
+    dated = _by_date(form, today)
+    if dated is Access.PUBLIC:
+        return decision
     return Decision(
-        _strictest(decision.access, _by_date(form, today)),
+        _strictest(decision.access, dated),
         decision.exemption,
         decision.conflict,
         decision.unmarked,
@@ -208,6 +211,8 @@ def _inside(
 ) -> Decision:
     """Decide on a thing by its own mark and by what it stands in."""
     own = access or Access.PUBLIC
+    if owner is OPEN and own is Access.PUBLIC and exemption is None and not any(hints):
+        return OPEN  # as what follows would come out, for nearly everything in a record
     unmarked = own is Access.PUBLIC and owner.marked is Access.PUBLIC and any(hints)
     if unmarked:
         own = Access.RESTRICTED
@@ -226,8 +231,8 @@ def _hints(form: SectionForm | ItemForm | MinuteForm) -> tuple[object | None, ..
     return form.exemption, form.public_title, form.public_summary, answered
 
 
-def _strictest(*marks: Access) -> Access:
-    return max(marks, key=lambda mark: mark.strictness)
+def _strictest(one: Access, other: Access) -> Access:
+    return one if one.strictness >= other.strictness else other
 
 
 def _by_date(form: DocumentForm, today: date) -> Access:

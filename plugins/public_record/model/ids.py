@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from datetime import date
 
+_NO_PART_OF_AN_ADDRESS = re.compile(r"[^a-z0-9]+")
+
 
 def meeting_address(body: str, day: date) -> str:
     """Address of a meeting: `kcsp/2016-03-16/`."""
@@ -63,7 +65,7 @@ def comparison_address(earlier: str, later: str) -> str:
 
 def slug(reference: str) -> str:
     """Write a reference or a printed number for an address: `B2` is `b2`, `2.1.` is `2-1`, `(3)` is `3`."""
-    return re.sub(r"[^a-z0-9]+", "-", reference.lower()).strip("-")
+    return _NO_PART_OF_AN_ADDRESS.sub("-", reference.lower()).strip("-")
 
 
 def repeated(name: str, occurrence: int) -> str:

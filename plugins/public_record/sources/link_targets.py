@@ -20,18 +20,19 @@ _PICTURE = (
     "a picture stands in the text.",
     "Attach it to the paper: pictures are attachments. Leave a space behind an exclamation mark before a bracket.",
 )
-# Each begins with the sign that it is looked for by, which makes the search a cheap one. A footnote is neither.
+# A single sign is looked for first, which is the cheapest of searches. A footnote is neither.
 _FORMS = (
-    ("](", re.compile(rf"\]\([ \n]*+{_ELSEWHERE}"), _NO_ADDRESS),
-    ("]:", re.compile(rf"\n {{0,3}}\[(?!\^)[^\[\]]*\]: *+\n?+ *+{_ELSEWHERE}"), _NO_ADDRESS),
-    ("![", re.compile(r"!\[(?!\^)"), _PICTURE),
+    ("]", re.compile(rf"\]\([ \n]*+{_ELSEWHERE}"), _NO_ADDRESS),
+    ("]", re.compile(rf"\n {{0,3}}\[(?!\^)[^\[\]]*\]: *+\n?+ *+{_ELSEWHERE}"), _NO_ADDRESS),
+    ("!", re.compile(r"!\[(?!\^)"), _PICTURE),
 )
 
 
 def link_targets(text: str, first_line: int) -> Iterator[Slip]:
     """Yield a slip for each such link, at its line, and for each picture."""
+    text = f"\n{text}"
     for sign, form, (message, cure) in _FORMS:
         if sign in text:
-            for match in form.finditer(f"\n{text}"):
-                line = first_line + text.count("\n", 0, match.start())
+            for match in form.finditer(text):
+                line = first_line + text.count("\n", 1, match.start() + 1)
                 yield Slip(line, Rule.LINK_TARGET, message, cure)

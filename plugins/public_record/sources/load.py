@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from public_record.model.agreement_forms import AgreementForm
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
-from public_record.model.private import Document, MeetingFolder, PrivateRecord, SealedFile
+from public_record.model.private import Document, KeyPath, MeetingFolder, PrivateRecord, SealedFile
 from public_record.model.rules import Rule
 from public_record.sources import files
 from public_record.sources.document import read_document
@@ -28,12 +28,51 @@ class Reading:
 
 def load(content: Path, private: Path | None = None) -> Reading:
     """Read the whole of `content/`, with a private tree laid over it if there is one. Every slip becomes a finding."""
-    tree, findings = files.walk(content, private)
-    reader = _Reader(tree, findings)
-    findings.extend(files.left_alone(tree))
-    meetings = [meeting for name, paths in sorted(tree.meetings.items()) if (meeting := reader.meeting(name, paths))]
-    agreements = reader.agreements()
-    return Reading(PrivateRecord(_marked_whole(meetings, findings), agreements), findings)
+    shelves = Shelves.of(content, private)
+    readings = [shelves.read(number) for number in range(len(shelves))]
+    return Reading(
+        PrivateRecord(
+            tuple(meeting for reading in readings for meeting in reading.record.meetings),
+            tuple(agreement for reading in readings for agreement in reading.record.agreements),
+        ),
+        [*shelves.findings, *(finding for reading in readings for finding in reading.findings)],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """A record that is read a shelf at a time: the folder of each meeting, and all versions of the agreement."""
+
+    tree: files.Tree
+    folders: tuple[str, ...]
+    findings: list[Finding]
+    """What is wrong before any file is opened."""
+
+    @classmethod
+    def of(cls, content: Path, private: Path | None = None) -> Shelves:
+        """Look at what there is in `content/`, with a private tree laid over it if there is one."""
+        tree, findings = files.walk(content, private)
+        return cls(tree, tuple(sorted(tree.meetings)), [*findings, *files.left_alone(tree)])
+
+    def __len__(self) -> int:
+        return len(self.folders) + 1
+
+    def read(self, number: int) -> Reading:
+        """Read a shelf. What stands there does not depend on the others."""
+        findings: list[Finding] = []
+        reader = _Reader(self.tree, findings)
+        if number == len(self.folders):
+            return Reading(PrivateRecord((), reader.agreements()), findings)
+        name = self.folders[number]
+        meeting = reader.meeting(name, self.tree.meetings[name])
+        meetings = _marked_whole([meeting] if meeting else [], [*self.findings, *findings])
+        return Reading(PrivateRecord(meetings), findings)
+
+    def place(self, path: str, keys: KeyPath) -> Place:
+        """Say where a key stands in a document that was read and let go: it is read once more."""
+        paths = self.tree.meetings.get(path.split("/")[-2], self.tree.agreements)
+        document, _ = read_document(next(one for one in paths if self.tree.shown(one) == path), path)
+        return document.place(*keys) if document else Place(path)
 
 
 class _Reader:

@@ -20,7 +20,7 @@ _OPENING = re.compile(
 _CLOSING = ":::"
 _LIKE_A_MARK = re.compile(
     r"""(?mix)
-    \n (?= (?-i: [^A-Za-z0-9\n] | [reRE] ) )
+    \n (?= (?-i: [^A-DF-QS-Za-df-qs-z0-9\n] ) )           # what begins no word, or the two words below
     (?: [^\w\n]* (?: : [^\S\n]* ){2,}                     # `::restricted`, `> : : :`
     | [^\w\n]* (?: end [ ] )? restricted                     # `[restricted]`, `!!! restricted paragraph 3`, `End restricted`
       (?: \s+ (?: confidential | passage | para(?:graph)?s?\b [^\n]{0,20} ) )? [^\w\n]* $ )

@@ -42,6 +42,8 @@ _NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3})+)\.?|(\d{1,3})[.)]|\((\d{1,3})\)
 _NUMBERS = re.compile(rf"\n(?=[0-9(]){_NUMBER.pattern}")
 _LIMB = re.compile(r"[ ]*(\([a-z]{1,4}\)|[a-z][.)]|[ivx]{2,4}[.)])[ ]+(?=\S)")
 _LIMBS = re.compile(rf"\n{_LIMB.pattern}")
+# Most paragraphs are one, and have no lettered parts: none of their lines begins as a number or a part does.
+_MAY_BE_PARTED = re.compile(r"\n(?:[0-9(]|[ ]*(?:\([a-z]|[a-z][.)]|[ivx]{2,4}[.)]))")
 _INDENT = re.compile(r"\n {1,4}")
 # What goes on with the block above it begins with a space, a row, or the mark of a lettered part.
 _GOES_ON = frozenset(f" |({string.ascii_lowercase}")
@@ -71,6 +73,7 @@ _MONTHS = (
 )  # fmt: skip
 _PROSE = re.compile(r"[-*+][ ]|>|```|~~~")
 _CODE = re.compile(r"(```|~~~)")
+_HASH = re.compile(r"(?m)^#")
 _SPACES = re.compile(r"\n[^\S\n]+(?=\n|$)")
 
 
@@ -106,17 +109,21 @@ def _blocks_of(text: str, first_line: int, slips: list[Slip]) -> list[SealedBloc
 def _chunks(text: str, first_line: int) -> Iterator[Chunk]:
     """Part a text into chunks: where no code is in it, most of them are what stands between two empty lines."""
     text = f"\n{text}"
-    if "\n```" in text or "\n~~~" in text:
+    if ("`" in text and "\n```" in text) or ("~" in text and "\n~~~" in text):
         yield from _Chunking(text.split("\n"), first_line - 1).chunks()
         return
-    end = first_line - 3
+    may_define = "]" in text and "]:" in text
+    line = first_line - 1
     for piece in _SPACES.sub("\n", text).split("\n\n"):
-        lines = piece.lstrip("\n")
-        start, end = end + 2 + len(piece) - len(lines), end + 2 + piece.count("\n")
-        if "]:" in lines or (start < end and (lines[:1] == "#" or "\n#" in lines)):
-            yield from _Chunking(lines.split("\n"), start).chunks()
-        elif lines:
-            yield Chunk(start, lines.rstrip())
+        further = piece.count("\n")
+        start = line
+        if piece[:1] == "\n":
+            start += len(piece) - len(piece := piece.lstrip("\n"))
+        if start < line + further and (("#" in piece and _HASH.search(piece)) or (may_define and "]:" in piece)):
+            yield from _Chunking(piece.split("\n"), start).chunks()
+        elif piece:
+            yield Chunk(start, piece.rstrip())
+        line += further + 2
 
 
 class _Chunking:
@@ -186,6 +193,9 @@ def _numbered(chunk: Chunk, number: re.Match[str]) -> Iterator[SealedBlock]:
     What begins a line by chance, as in `84.6 per cent`, is no number of a paragraph: that follows on from the one above.
     """
     line, text = chunk
+    if not _MAY_BE_PARTED.search(text) and not _LIMB.match(text, number.end()):
+        yield _numbered_one(line, number, text[number.end() :].strip(), ())
+        return
     for further in _NUMBERS.finditer(text):
         if _follows(number, further):
             yield _numbered_paragraph(line, number, text[number.end() : further.start()])
@@ -194,9 +204,12 @@ def _numbered(chunk: Chunk, number: re.Match[str]) -> Iterator[SealedBlock]:
 
 
 def _numbered_paragraph(line: int, number: re.Match[str], text: str) -> SealedBlock:
-    rest, limbs = _limbs(text)
-    kind = SealedOutcome if _OUTCOME.match(rest) else SealedParagraph
-    return kind(line, _as_printed(number), Sealed(rest), limbs)
+    return _numbered_one(line, number, *_limbs(text))
+
+
+def _numbered_one(line: int, number: re.Match[str], text: str, limbs: tuple[SealedLimb, ...]) -> SealedBlock:
+    kind = SealedOutcome if _OUTCOME.match(text) else SealedParagraph
+    return kind(line, _as_printed(number), Sealed(text), limbs)
 
 
 def _follows(above: re.Match[str], number: re.Match[str]) -> bool:
@@ -220,9 +233,10 @@ def _as_printed(number: re.Match[str]) -> str:
 
 def _limbs(text: str) -> tuple[str, tuple[SealedLimb, ...]]:
     """Part a paragraph into its opening words and its lettered parts."""
-    head, *parts = _LIMBS.split(f"\n{text}")
-    if not parts:
-        return head.strip(), ()
+    text = f"\n{text}"
+    if not _LIMBS.search(text):
+        return text.strip(), ()
+    head, *parts = _LIMBS.split(text)
     marked = zip(parts[::2], parts[1::2], strict=True)
     return head.strip(), tuple(SealedLimb(mark, Sealed(_dedent(part))) for mark, part in marked)
 

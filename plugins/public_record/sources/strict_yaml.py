@@ -2,11 +2,16 @@
 
 YAML guesses (`no` becomes false, `10:00` becomes 600) and forgives (of two equal keys the last wins). A publication decision
 can hang on neither, so whatever is unusual is a problem.
+
+Nearly all front matter is as it should be, and nobody asks where its values stand. It is read for its values alone; at the
+first sign of anything else it is read again with care, and so it is when somebody does ask.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -26,6 +31,7 @@ from yaml import (
 
 from public_record.model.private import KeyPath
 from public_record.model.rules import Rule
+from public_record.model.text import Sealed
 
 _Loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The base loader: it takes no scalar for anything but text."""
@@ -59,8 +65,8 @@ class MarkedValues:
     """What the YAML says, as text, lists and mappings, with the place of each value and key."""
 
     values: Any = None
-    marks: dict[KeyPath, Mark] = field(default_factory=dict)
-    keys: dict[KeyPath, Mark] = field(default_factory=dict)
+    marks: Mapping[KeyPath, Mark] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -70,16 +76,99 @@ def read_yaml(front: str) -> MarkedValues:
     Lines are counted from the first of `front`. python-frontmatter leaves the end of the line `---` in it, so that these
     are the lines of the file.
     """
-    read = MarkedValues()
+    try:
+        values = _plainly(front)
+    except (_UnusualError, yaml.YAMLError, RecursionError):
+        return _carefully(front)
+    return MarkedValues(values, _OnDemand(front, attrgetter("marks")), _OnDemand(front, attrgetter("keys")))
+
+
+class _OnDemand(Mapping[KeyPath, Mark]):
+    """Where the values of some front matter stand, found out when the first of them is asked for."""
+
+    __slots__ = ("_found", "_front", "_which")
+
+    def __init__(self, front: str, which: Callable[[MarkedValues], Mapping[KeyPath, Mark]]) -> None:
+        self._front = Sealed(front)
+        self._which = which
+        self._found: Mapping[KeyPath, Mark] | None = None
+
+    def _all(self) -> Mapping[KeyPath, Mark]:
+        if self._found is None:
+            self._found = self._which(_carefully(self._front.reveal()))
+        return self._found
+
+    def __getitem__(self, keys: KeyPath) -> Mark:
+        return self._all()[keys]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+class _UnusualError(Exception):
+    """There is more to be said of some front matter than its values."""
+
+
+def _plainly(front: str) -> Any:
+    """Read front matter in which nothing is unusual."""
+    if any(sign in front for sign in _FEATURES):
+        raise _UnusualError
     loader = _Loader(front)
     try:
-        _Walk(front, loader, read).document()
-    except (yaml.YAMLError, RecursionError) as error:
-        # Whatever was found on the way may come of the same slip.
-        read.problems = [_unreadable(error)]
+        return _plain_document(loader.get_event)
     finally:
         loader.dispose()
-    return read
+
+
+def _plain_document(following: Callable[[], Any]) -> Any:
+    first = _behind(following, StreamStartEvent, DocumentStartEvent)
+    if type(first) is not MappingStartEvent:
+        raise _UnusualError
+    values = _plain_value(first, following)
+    if type(_behind(following, DocumentEndEvent)) is not StreamEndEvent:
+        raise _UnusualError
+    return values
+
+
+def _plain_value(event: Any, following: Callable[[], Any]) -> Any:
+    if type(event) is ScalarEvent and event.value:
+        return event.value
+    if type(event) is SequenceStartEvent:
+        entries = []
+        while type(event := following()) is not SequenceEndEvent:
+            entries.append(_plain_value(event, following))
+        return entries
+    if type(event) is not MappingStartEvent:
+        raise _UnusualError
+    values = {}
+    while type(event := following()) is not MappingEndEvent:
+        if type(event) is not ScalarEvent or event.value in values:
+            raise _UnusualError
+        values[event.value] = _plain_value(following(), following)
+    return values
+
+
+def _behind(following: Callable[[], Any], *passed_over: type[Event]) -> Any:
+    event = following()
+    while isinstance(event, passed_over):
+        event = following()
+    return event
+
+
+def _carefully(front: str) -> MarkedValues:
+    """Read front matter with the place of everything, and everything that is wrong with it."""
+    walk = _Walk(front, loader := _Loader(front))
+    try:
+        walk.document()
+    except (yaml.YAMLError, RecursionError) as error:
+        # Whatever was found on the way may come of the same slip.
+        walk.problems = [_unreadable(error)]
+    finally:
+        loader.dispose()
+    return MarkedValues(walk.values, walk.marks, walk.keys, walk.problems)
 
 
 def _unreadable(error: Exception) -> Problem:
@@ -101,33 +190,29 @@ class _Walk:
     Straight from the events: the nodes of the library would be made from the same, and then walked over again.
     """
 
-    def __init__(self, front: str, loader: Any, read: MarkedValues) -> None:
+    def __init__(self, front: str, loader: Any) -> None:
+        self.values: Any = None
+        self.marks: dict[KeyPath, Mark] = {}
+        self.keys: dict[KeyPath, Mark] = {}
+        self.problems: list[Problem] = []
         self._front = front
         self._next = loader.get_event
-        self._read = read
-        self._marks, self._keys = read.marks, read.keys
         self._anchors: set[str | None] = set()
 
     def document(self) -> None:
         """Read the one document, behind which nothing may stand."""
-        first = self._behind(StreamStartEvent, DocumentStartEvent)
+        first = _behind(self._next, StreamStartEvent, DocumentStartEvent)
         if not isinstance(first, MappingStartEvent):
             cure = "Write lines such as `kind: paper`."
             self._problem(Rule.FRONT_MATTER, START, "the front matter is not a list of keys and values.", cure)
             return
-        self._read.values = self._value(first, ())
-        last = self._behind(DocumentEndEvent)
+        self.values = self._value(first, ())
+        last = _behind(self._next, DocumentEndEvent)
         if not isinstance(last, StreamEndEvent):
             raise yaml.MarkedYAMLError(problem_mark=last.start_mark)
 
-    def _behind(self, *passed_over: type[Event]) -> Any:
-        event = self._next()
-        while isinstance(event, passed_over):
-            event = self._next()
-        return event
-
     def _value(self, event: Any, path: KeyPath) -> Any:
-        mark = self._marks[path] = self._mark(event)
+        mark = self.marks[path] = self._mark(event)
         if isinstance(event, ScalarEvent):
             if not event.value:
                 self._problem(Rule.INVALID_VALUE, mark, "a key has no value.", "Write the value, or remove the key.")
@@ -153,7 +238,7 @@ class _Walk:
                 cure = "Keep one of the two; which one is meant cannot be guessed."
                 self._problem(Rule.DUPLICATE_KEY, mark, "this key was already given above.", cure)
             below = (*path, key)
-            self._keys[below] = mark
+            self.keys[below] = mark
             values[key] = self._value(self._next(), below)
         return values
 
@@ -183,4 +268,4 @@ class _Walk:
         self._problem(Rule.YAML_FEATURE, (start.line + 1, start.column + 1), *_FEATURES[sign])
 
     def _problem(self, rule: Rule, mark: Mark, message: str, cure: str) -> None:
-        self._read.problems.append(Problem(rule, mark, message, cure))
+        self.problems.append(Problem(rule, mark, message, cure))
