@@ -70,7 +70,7 @@ class Shelves:
 
     def place(self, path: str, keys: KeyPath) -> Place:
         """Say where a key stands in a document that was read and let go: it is read once more."""
-        paths = self.tree.meetings.get(path.split("/")[-2], self.tree.agreements)
+        paths = self.tree.meetings.get(path.split("/")[-2], self.tree.agreement)
         document, _ = read_document(next(one for one in paths if self.tree.shown(one) == path), path)
         return document.place(*keys) if document else Place(path)
 
