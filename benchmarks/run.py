@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import links_pass
 import plain
@@ -32,6 +33,7 @@ AT_MOST_OF_PLAIN = 1.3
 AT_MOST_GROWTH_PER_TENFOLD = 11
 AT_MOST_CHECK = 1 / 20
 AT_MOST_LINKS = 1 / 10
+AT_MOST_VERIFY = 1 / 10
 AT_MOST_MIB = 400
 
 
@@ -55,6 +57,20 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one part of a build cost, measured apart."""
+
+    wall: float
+    cpu: float
+    children_cpu: float
+
+    @property
+    def all_cpu(self) -> float:
+        """CPU seconds, children included."""
+        return self.cpu + self.children_cpu
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A size, with the cost of everything that was run at it."""
 
@@ -66,6 +82,7 @@ class Measured:
     check: Cost
     links_cpu: float
     """Of the register and the pass that resolves references, which are a part of the build."""
+    verify: Share
 
 
 def measure(documents: int, seed: int, runs: int, folder: Path) -> Measured:
@@ -76,15 +93,18 @@ def measure(documents: int, seed: int, runs: int, folder: Path) -> Measured:
     write_record(ours / "content", documents, seed)
     costs: list[tuple[Cost, Cost, Cost]] = []
     links: list[float] = []
+    shares: list[Share] = []
     for _ in range(runs):
         mine = run(["mkdocs", "build"], ours)
+        shares.append(verified(ours))
         if not yardstick.exists():
             plain.write_project(ours, yardstick)
         theirs = run(["mkdocs", "build"], yardstick)
         costs.append((mine, theirs, run(["public_record", "--project", ".", "check"], ours)))
         links.append(_links(ours))
     mine, theirs, check = (middle(column) for column in zip(*costs, strict=True))
-    return Measured(documents, pages_of(ours), pages_of(yardstick), mine, theirs, check, median(links))
+    verify = sorted(shares, key=lambda share: share.all_cpu)[len(shares) // 2]
+    return Measured(documents, pages_of(ours), pages_of(yardstick), mine, theirs, check, median(links), verify)
 
 
 def _links(folder: Path) -> float:
@@ -94,11 +114,23 @@ def _links(folder: Path) -> float:
 
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a module in a project's folder."""
+    wall, costs = _reported("measured.py", command, folder)
+    return Cost(wall, **{**costs, "peak": costs["peak"] / MIB, "children_peak": costs["children_peak"] / MIB})
+
+
+def verified(folder: Path) -> Share:
+    """Let the second line look through a finished site again."""
+    _, costs = _reported("verified.py", [], folder)
+    return Share(**costs)
+
+
+def _reported(script: str, command: Sequence[str], folder: Path) -> tuple[float, dict[str, Any]]:
+    """Run a script of this folder that reports what it cost; say, too, how long it took."""
     report = folder / "cost.json"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     started = time.perf_counter()
     finished = subprocess.run(
-        [sys.executable, str(ROOT / "benchmarks" / "measured.py"), str(report), *command],
+        [sys.executable, str(ROOT / "benchmarks" / script), str(report), *command],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -107,9 +139,10 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     )
     wall = time.perf_counter() - started
     if finished.returncode:
-        raise SystemExit(f"`{' '.join(command)}` ended with status {finished.returncode}:\n{finished.stderr[-4000:]}")
-    costs = json.loads(report.read_text(encoding="utf-8"))
-    return Cost(wall, **{**costs, "peak": costs["peak"] / MIB, "children_peak": costs["children_peak"] / MIB})
+        raise SystemExit(
+            f"`{' '.join([script, *command])}` ended with status {finished.returncode}:\n{finished.stderr[-4000:]}"
+        )
+    return wall, json.loads(report.read_text(encoding="utf-8"))
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
@@ -143,6 +176,8 @@ def table(measured: Measured) -> Iterator[str]:
         speed = f"{pages / cost.wall:9.1f}" if pages else ""
         memory = f"{cost.peak:10.0f}{cost.children_peak:14.0f}"
         yield f"{name:16}{cost.wall:9.2f}{cost.all_cpu:9.2f}{cost.children_cpu:16.2f}{memory}{speed}"
+    again = measured.verify
+    yield f"{'verify, again':16}{again.wall:9.2f}{again.all_cpu:9.2f}{again.children_cpu:16.2f}"
     yield ""
 
 
@@ -158,6 +193,8 @@ def verdicts(sizes: Sequence[Measured]) -> Iterator[str]:
         yield _line("check, of the build (wall)", check.wall / ours.wall, AT_MOST_CHECK)
         yield _line("links, of the build (CPU)", at.links_cpu / ours.all_cpu, AT_MOST_LINKS)
         yield _line("links, of the build without indexer (CPU)", at.links_cpu / ours.cpu, AT_MOST_LINKS)
+        yield _line("verify, of the build (CPU)", at.verify.all_cpu / ours.all_cpu, AT_MOST_VERIFY)
+        yield _line("verify, of the build (wall)", at.verify.wall / ours.wall, AT_MOST_VERIFY)
         yield _line("peak memory without indexer, MiB", ours.peak, AT_MOST_MIB)
         yield f"  check imported MkDocs: {'yes' if check.imported_mkdocs else 'no'}"
     for small, large in pairwise(sizes):

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from public_record.model.findings import Place
-from public_record.model.fingerprints import Fingerprints, words_of
+from public_record.model.fingerprints import RUN, SHORTEST, Fingerprints, words_of
 
 PLACE = Place("content/a.md", 3)
 TEXT = "one two three four five six seven eight nine ten"
@@ -30,3 +33,26 @@ def test_fingerprints_hold_no_words() -> None:
     kept = Fingerprints()
     kept.add(words_of(TEXT), PLACE)
     assert "seven" not in repr(vars(kept))
+
+
+WORDS = st.lists(st.sampled_from("abc"), max_size=24)
+
+
+@given(st.lists(WORDS, max_size=4), WORDS)
+@settings(max_examples=150, deadline=None)
+def test_no_run_is_passed_over_wherever_it_stands(withheld: list[list[str]], site: list[str]) -> None:
+    """Not every word of a site is looked at for each run, and yet none is missed, nor found where it is not."""
+    kept = Fingerprints()
+    for number, words in enumerate(withheld):
+        kept.add(words, Place("content/a.md", number))
+    runs = {run: number for number, words in reversed([*enumerate(withheld)]) for run in _runs_of(words)}
+    expected = {Place("content/a.md", number) for run, number in runs.items() if run in _windows(site, len(run))}
+    assert set(kept.find(site)) == expected
+
+
+def _runs_of(words: list[str]) -> set[tuple[str, ...]]:
+    return _windows(words, min(len(words), RUN)) if len(words) >= SHORTEST else set()
+
+
+def _windows(words: list[str], length: int) -> set[tuple[str, ...]]:
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}

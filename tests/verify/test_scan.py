@@ -54,6 +54,15 @@ def test_each_leak_is_named_by_both_its_places(site: Path) -> None:
     assert scan(site, kept(TITLE, BODY)) == [Leak("kcsp/b1/index.html", PLACE), Leak("sitemap.xml.gz", PLACE)]
 
 
+def test_a_leak_that_all_pages_have_in_common_is_named_in_each(site: Path) -> None:
+    """What is the same on every page is read once, but not where something was found."""
+    for name in ("a/index.html", "b/index.html"):
+        write(site, name, f'<p class="all">Ferry</p><img alt="{TITLE}">')
+    write(site, "c/index.html", f'<p class="all">{TITLE}</p>')
+    found = [Leak(f"{name}/index.html", PLACE) for name in "abc"]
+    assert scan(site, kept(TITLE, BODY)) == found
+
+
 def test_no_report_holds_the_words(site: Path) -> None:
     """Logs are public, names of files included."""
     write(site, "papers/ferry-contract-dispute/annex.txt", "x")

@@ -58,11 +58,14 @@ class Fingerprints:
     def __init__(self) -> None:
         self._salt = secrets.token_bytes(16)
         self._places: dict[bytes, Place] = {}
-        self._lengths: set[int] = set()
-        self._beginnings: set[int] = set()
-        """Hashes of the first words of every run, which rule out nearly every place of a site at little cost."""
+        self._shorter: set[int] = set()
+        """Lengths of the runs that are shorter than `RUN`."""
+        self._pairs: set[int] = set()
+        """Quick hashes of the first and the second pair of words of each shorter run."""
+        self._threes: set[int] = set()
+        """Quick hashes of each three words in a row of the longer texts."""
         self._quick: set[int] = set()
-        """Python's own hashes of the runs, which rule out nearly all the others."""
+        """Quick hashes of the runs, which rule out nearly all the others."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -72,8 +75,11 @@ class Fingerprints:
         if len(words) < SHORTEST:
             return
         length = min(len(words), RUN)
-        self._lengths.add(length)
-        self._beginnings.update(_beginnings(words[: len(words) - length + SHORTEST]))
+        if length < RUN:
+            self._shorter.add(length)
+            self._pairs.update(_pairs(words[:SHORTEST]))
+        else:
+            self._threes.update(_threes(words))
         for start in range(len(words) - length + 1):
             run = tuple(words[start : start + length])
             self._quick.add(hash(run))
@@ -87,8 +93,8 @@ class Fingerprints:
     def without(self, phrases: Iterable[Sequence[str]]) -> Fingerprints:
         """Leave out the runs that stand in phrases which are public on their own account."""
         others = Fingerprints()
-        others._salt, others._lengths = self._salt, self._lengths
-        others._beginnings, others._quick = self._beginnings, self._quick
+        others._salt, others._shorter, others._quick = self._salt, self._shorter, self._quick
+        others._pairs, others._threes = self._pairs, self._threes
         others._places = self._places.copy()
         for words in phrases:
             for run in self._runs(words):
@@ -97,19 +103,38 @@ class Fingerprints:
 
     def _runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
-        # Every word of a site goes through here, so the loop is left to the interpreter's own machinery.
-        may_begin = map(self._beginnings.__contains__, _beginnings(words))
-        for start in compress(count(), may_begin):
-            for length in self._lengths:
-                # A run that ends before its length is another, shorter one, and is met under that length.
-                run = tuple(words[start : start + length])
-                if len(run) == length and hash(run) in self._quick and (found := self._hash(run)) in self._places:
-                    yield found
+        # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
+        for within in compress(count(0, _STRIDE), map(self._threes.__contains__, _threes(words, _STRIDE))):
+            for start in range(max(within - _STRIDE + 1, 0), within + 1):
+                yield from self._run(words, start, RUN)
+        # Most rows hold nothing of a short text, which is sooner said than where one stands.
+        if self._pairs.isdisjoint(_pairs(words, 2)):
+            return
+        for within in compress(count(0, 2), map(self._pairs.__contains__, _pairs(words, 2))):
+            for start in range(max(within - 1, 0), within + 1):
+                for length in self._shorter:
+                    yield from self._run(words, start, length)
+
+    def _run(self, words: Sequence[str], start: int, length: int) -> Iterator[bytes]:
+        """Yield the hash of the run that stands here, if it is withheld."""
+        # A run that ends before its length is another, shorter one, and is met under that length.
+        run = tuple(words[start : start + length])
+        if len(run) == length and hash(run) in self._quick and (found := self._hash(run)) in self._places:
+            yield found
 
     def _hash(self, run: Sequence[str]) -> bytes:
         return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()
 
 
-def _beginnings(words: Sequence[str]) -> Iterator[int]:
+_STRIDE = RUN - SHORTEST + 1
+"""A run has so many threes of words, so it has one of every sixth three of a site: to look at those misses no run."""
+
+
+def _threes(words: Sequence[str], stride: int = 1) -> Iterator[int]:
     """Hash each three words in a row. Python's own hash serves: it is quick, and salted anew in every process."""
-    return map(hash, zip(words, words[1:], words[2:], strict=False))
+    return map(hash, zip(words[::stride], words[1::stride], words[2::stride], strict=False))
+
+
+def _pairs(words: Sequence[str], stride: int = 1) -> Iterator[int]:
+    """Hash each two words in a row. Of the first two pairs of a short text, a site read by every second pair shows one."""
+    return map(hash, zip(words[::stride], words[1::stride], strict=False))

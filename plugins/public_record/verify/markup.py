@@ -10,6 +10,8 @@ import html
 import operator
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import compress
 from urllib.parse import unquote
 
 from public_record.model.fingerprints import words_of
@@ -44,8 +46,30 @@ _WHITE_SPACE = "nrtbfv0"
 _LAST_CHARACTER = 0x10FFFF
 
 
-def markup(text: str) -> Iterator[list[str]]:
-    """Yield the words of a text that is, or may hold, HTML or XML."""
+class Tags:
+    """Tags that stood in a file in which nothing was found. The pages of a site have nearly all of theirs in common."""
+
+    def __init__(self) -> None:
+        self._clean: set[str] = set()
+        self._fresh: list[str] = []
+
+    def fresh(self, tags: Iterable[str]) -> list[str]:
+        """List those that have still to be read, each once."""
+        self._fresh = [tag for tag in dict.fromkeys(tags) if tag not in self._clean]
+        return self._fresh
+
+    def clear(self, *, found: bool) -> None:
+        """End a file. If something was found in it, its tags are read again in the next: each file is to be named."""
+        if not found and len(self._clean) < _MOST_TAGS:
+            self._clean.update(self._fresh)
+        self._fresh = []
+
+
+_MOST_TAGS = 1 << 16
+
+
+def markup(text: str, tags_before: Tags | None = None) -> Iterator[list[str]]:
+    """Yield the words of a text that is, or may hold, HTML or XML, without the tags that were read before."""
     if "<" not in text:
         yield from plain(text)
         return
@@ -53,10 +77,11 @@ def markup(text: str) -> Iterator[list[str]]:
     shown = _PLACE.join(parts[::2])
     pieces = _TAG.split(shown)
     texts, tags = pieces[::2], pieces[1::2]
+    gaps = [*map(_gap, tags), ""]
     yield from plain(" ".join(texts))
-    if _parts_a_word(texts, tags):
-        yield words_of(html.unescape("".join(map(operator.add, texts, [*map(_gap, tags), ""]))))
-    yield words_of(_attributes(tags))
+    if _parts_a_word(texts, gaps):
+        yield words_of(html.unescape("".join(map(operator.add, texts, gaps))))
+    yield words_of(_attributes(tags_before.fresh(tags) if tags_before else tags))
     for part in parts[1::2]:
         yield from _hidden(part)
 
@@ -93,6 +118,11 @@ def data(text: str) -> Iterator[list[str]]:
 
 def each(texts: Iterable[str]) -> Iterator[list[str]]:
     """Yield the words of many texts. Those that are words and nothing else are read in one go."""
+    texts = list(texts)
+    together = _BREAK.join(texts)
+    if not _MORE_THAN_WORDS.search(together):
+        yield words_of(together)
+        return
     simple = []
     for text in texts:
         if _MORE_THAN_WORDS.search(text):
@@ -110,15 +140,16 @@ def _shown(text: str) -> Iterator[list[str]]:
         yield from markup(read)
 
 
-def _parts_a_word(texts: list[str], tags: list[str]) -> bool:
+def _parts_a_word(texts: list[str], gaps: list[str]) -> bool:
     """Say whether nothing but tags that may stand inside a word stands between two letters."""
-    within = False
-    for text, tag in zip(texts, [*tags, ""], strict=True):
-        if text:
-            if within and _is_letter(text[0]):
+    last = len(texts) - 1
+    for number in compress(range(last), map(operator.not_, gaps)):
+        if texts[number] and _is_letter(texts[number][-1]):
+            following = number + 1
+            while following < last and not texts[following] and not gaps[following]:
+                following += 1
+            if texts[following] and _is_letter(texts[following][0]):
                 return True
-            within = _is_letter(text[-1])
-        within = within and not _gap(tag)
     return False
 
 
@@ -126,7 +157,9 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or character in "&;"
 
 
+@lru_cache(maxsize=1 << 12)
 def _gap(tag: str) -> str:
+    """Say what a reader sees in the place of a tag; pages have many in common."""
     name = _NAME.match(tag)
     return "" if name and name[1].lower() in _INSIDE_WORDS else " "
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import os
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from public_record.cores import spread
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify import tree
+from public_record.verify.markup import Tags
 from public_record.verify.names import sayable
 from public_record.verify.text import texts
 
@@ -34,22 +36,30 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     sought = withheld.without(words_of(phrase) for phrase in public)
     entries = list(tree.entries(site))
 
+    # Where files are read in several processes, each has its own.
+    tags = Tags()
+
     def leaks_of(number: int) -> list[Leak]:
-        return list(_leaks(*entries[number], sought, shipped))
+        name, path = entries[number]
+        found = _found(name, _read(name, path, shipped), sought, tags)
+        published = sayable(name, lambda words: any(sought.find(words))) if found else name
+        return [Leak(published, place) for place in found]
 
     return sorted({leak for leaks in spread(leaks_of, len(entries)) for leak in leaks})
 
 
-def _leaks(name: str, path: Path, sought: Fingerprints, shipped: Collection[Path]) -> Iterator[Leak]:
+def _found(name: str, data: bytes, sought: Fingerprints, tags: Tags) -> set[Place]:
+    found = {place for words in texts(name, data, tags) for place in sought.find(words)}
+    tags.clear(found=bool(found))
+    return found
+
+
+def _read(name: str, path: Path, shipped: Collection[Path]) -> bytes:
     data = path.read_bytes() if path.is_file() else b""
-    if _is_shipped(name, data, shipped):
-        data = b""
-    found = {place for words in texts(name, data) for place in sought.find(words)}
-    if found:
-        published = sayable(name, lambda words: any(sought.find(words)))
-        yield from (Leak(published, place) for place in found)
+    return b"" if _is_shipped(name, data, shipped) else data
 
 
 def _is_shipped(name: str, data: bytes, shipped: Collection[Path]) -> bool:
-    originals = (folder / name for folder in shipped)
-    return any(original.is_file() and original.read_bytes() == data for original in originals)
+    # Asked of every file of a site, and nearly all of them were made: a path as text is a good deal cheaper than a `Path`.
+    originals = [original for folder in shipped if os.path.isfile(original := os.path.join(folder, name))]  # noqa: PTH113, PTH118
+    return any(Path(original).read_bytes() == data for original in originals)

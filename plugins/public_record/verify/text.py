@@ -19,8 +19,8 @@ from urllib.parse import unquote
 
 from public_record.model.fingerprints import words_of
 from public_record.verify import cbor
+from public_record.verify.markup import Tags, each, markup, script
 from public_record.verify.markup import data as json_words
-from public_record.verify.markup import each, markup, script
 
 Words = Iterator[list[str]]
 """Words in a row, as often as a file holds such rows."""
@@ -40,20 +40,23 @@ class UnreadableError(Exception):
     """A file cannot be opened, so that nobody can say what it holds. The message is the file's name."""
 
 
-def texts(path: str, data: bytes) -> Words:
-    """Yield the words of a file and of its name, row by row: no run of words reaches from one row into another."""
+def texts(path: str, data: bytes, tags_before: Tags | None = None) -> Words:
+    """Yield the words of a file and of its name, row by row: no run of words reaches from one row into another.
+
+    The words of tags that were read before are left out.
+    """
     yield words_of(unquote(path))
     try:
-        yield from _contents(path.lower(), data)
+        yield from _contents(path.lower(), data, tags_before)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
         raise UnreadableError(path) from error
 
 
-def _contents(path: str, data: bytes) -> Words:
+def _contents(path: str, data: bytes, tags_before: Tags | None) -> Words:
     if reader := _of_attachments(PurePosixPath(path).suffix):
         return reader(data)
     if data.startswith(_GZIP):
-        return _contents(path.removesuffix(".gz"), gzip.decompress(data))
+        return _contents(path.removesuffix(".gz"), gzip.decompress(data), tags_before)
     if data.startswith(_ZIP):
         return _members(data)
     if data.startswith(_PAGEFIND):
@@ -67,7 +70,8 @@ def _contents(path: str, data: bytes) -> Words:
         return _unknown(data)
     if "\0" in text:
         return _unknown(data)
-    return _KINDS.get(PurePosixPath(path).suffix, markup)(text)
+    kind = _KINDS.get(PurePosixPath(path).suffix)
+    return kind(text) if kind else markup(text, tags_before)
 
 
 def _of_attachments(suffix: str) -> Callable[[bytes], Words] | None:

@@ -11,9 +11,9 @@ def entries(site: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file and folder under a site by its name relative to the root, in order. Links are not followed."""
     for folder, folders, files in os.walk(site, onerror=_refuse):
         folders.sort()
+        below = Path(folder).relative_to(site).as_posix()
         for name in sorted([*folders, *files]):
-            path = Path(folder, name)
-            yield path.relative_to(site).as_posix(), path
+            yield name if below == "." else f"{below}/{name}", Path(folder, name)
 
 
 def _refuse(error: OSError) -> None:
