@@ -163,8 +163,10 @@ def test_a_script_is_told_which_option_is_missing_or_wrong(desk: TinySite, argum
 
 def test_notes_have_a_minute_for_every_item(desk: TinySite) -> None:
     """Numbers run on from the last notes, members are present until they are moved; a restricted item has its public title."""
-    first = "---\nkind: notes\naccess: public\nbody: hill\ndate: 2026-06-01\n---\n\n## 41. Lamps\n"
-    desk.write("content/meetings/2026-06-01-hill/notes.md", first)
+    first = "---\nkind: {}\naccess: public\nbody: hill\ndate: 2026-06-01\n{}---\n{}"
+    sections = "sections:\n  - {title: Matters, items: [{ref: B1, title: Lamps}]}\n"
+    desk.write("content/meetings/2026-06-01-hill/agenda.md", first.format("agenda", f"published: 2026-05-20\n{sections}", ""))
+    desk.write("content/meetings/2026-06-01-hill/notes.md", first.format("notes", "", "\n## 41. Lamps\n(Item B1)\n"))
     said = _new(desk, *NOTES)
     assert content(desk, "meetings/2026-09-14-hill/notes.md") == (
         "---\n"
