@@ -30,8 +30,8 @@ def test_a_resolution_with_a_number_has_two_anchors() -> None:
         PublicText("RESOLVED:"),
         (OutcomeKind.NOTED, OutcomeKind.THANKED, OutcomeKind.DEFERRED),
         (
-            Limb("(a)", PublicText("noted with thanks; and"), "minute-3-2-a"),
-            Limb("(b)", PublicText("deferred."), "minute-3-2-b"),
+            Limb("(a)", PublicText("noted with thanks; and"), "minute-3-2-a", (OutcomeKind.NOTED, OutcomeKind.THANKED)),
+            Limb("(b)", PublicText("deferred."), "minute-3-2-b", (OutcomeKind.DEFERRED,)),
         ),
     )
 

@@ -28,6 +28,7 @@ from public_record.model.record import (
     Agreement,
     Appendix,
     Body,
+    History,
     Item,
     Meeting,
     Minute,
@@ -117,6 +118,7 @@ def test_all_that_an_agenda_says_is_released() -> None:
             agenda_held=True,
             sections=(Section("B", "Matters for discussion", (released_item,)),),
             cancelled="Snow.",
+            history=History(date(2024, 5, 1)),
         ),
     )
 
@@ -148,6 +150,7 @@ RELEASED_DETAILS = PaperDetails(
     source=Source("Lamp Society", "Lamps", "2019-02", "OGL"),
     editor_notes=("So printed.",),
     published=date(2024, 5, 1),
+    history=History(date(2024, 5, 1)),
 )
 
 
@@ -175,6 +178,7 @@ def test_all_that_papers_and_appendices_say_is_released() -> None:
             Appendix(f"{own}appendix-a--2/", "A", "Again", body=TEXT),
             Appendix(f"{own}appendix-b/", "B", "Later", body=TEXT),
         ),
+        replaced_by=(2,),
     )
     assert second == Paper(
         id=f"{own}paper-2/",

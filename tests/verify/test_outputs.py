@@ -29,7 +29,7 @@ REACHED = {
         "oparl/paper/group/2025-03-02/b1.json", "subjects/roads/feed.xml",
     ],
     "a resolution": [
-        "data/group/2025-03-02.json", "data/record.json", "data/record.zip", "data/decisions.csv",
+        "data/decisions.csv", "data/decisions.json", "data/group/2025-03-02.json", "data/record.json", "data/record.zip",
         "decisions/feed.xml", "feed.xml", "group/feed.xml", "oparl/agendaitem/group/2025-03-02/b1.json",
         "oparl/lists/agendaItem.json", "oparl/lists/meeting-group.json", "oparl/lists/meeting.json",
         "oparl/meeting/group/2025-03-02.json", "subjects/roads/feed.xml",
