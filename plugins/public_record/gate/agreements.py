@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from public_record.gate.blocks import Blocks
-from public_record.gate.decide import OPEN, Decision, on_document
+from public_record.gate.decide import OPEN, UNKNOWN, Decision, on_document
 from public_record.gate.desk import Desk
 from public_record.gate.fields import texts, words
 from public_record.gate.history import history_of, shows_all
@@ -48,7 +48,7 @@ def _published(form: AgreementForm) -> date | None:
 
 
 def _withheld(document: Document[AgreementForm], decision: Decision, own: str, desk: Desk) -> Agreement | None:
-    desk.keep(document)
+    desk.keep(document, decision if document.sound else UNKNOWN)
     shown = desk.stand_in(document.form, decision) if document.sound else None
     if shown is None:
         return None
