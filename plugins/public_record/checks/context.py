@@ -48,6 +48,11 @@ class Context:
         for folder in self.record.meetings:
             yield folder, self.marks[folder.path]
 
+    def is_unseen(self, meeting: MeetingFolder, path: str) -> bool:
+        """Say whether nothing of a document of a meeting is shown: it is a draft, or waits for its day."""
+        decisions = self.decisions[meeting.path]
+        return decisions.documents.get(path, decisions.agenda).absent
+
     def by_age(self, meeting: date) -> Severity:
         """Fail on new meetings, warn on the archive: nobody can go back and give notice of a meeting of 2014."""
         return Severity.ERROR if meeting >= self.settings.policy.strict_from else Severity.WARNING

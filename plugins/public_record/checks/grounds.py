@@ -18,7 +18,8 @@ def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
     for meeting, marks in context.marked():
         severity = context.by_age(meeting.date)
         for place, exemption in _restrictions(meeting, marks):
-            yield from _ground(place, exemption, severity)
+            unseen = severity is Severity.WARNING and context.is_unseen(meeting, place.path)
+            yield from (slip for slip in _ground(place, exemption, severity) if not unseen or slip.severity is Severity.ERROR)
         if severity is Severity.ERROR:
             yield from _passages(meeting)
     for agreement in context.record.agreements:
