@@ -95,6 +95,12 @@ def test_nothing_is_proposed_once_somebody_has_looked() -> None:
     assert _told(_tree({"subjects": ["lamps"]}, marks=[{"number": 1, "unanswered": 1}])) == []
 
 
+def test_a_draft_answers_nothing_in_public() -> None:
+    """Were it to silence the warning, the log would tell of it."""
+    tree = _tree({"subjects": ["lamps"]}) | {f"{SECOND}/b1.md": paper("3.1 Done.", access="draft", answers=[ASKED])}
+    assert [rule for rule, _ in _told(tree)] == ["likely-answer"]
+
+
 def test_nothing_withheld_is_proposed() -> None:
     """A warning stands in a public log."""
     closed = {"ref": "D1", "public_title": "A review", "subjects": ["lamps"]}

@@ -10,8 +10,11 @@ import yaml
 from builders import settings
 from tiny import TinySite
 
-TODAY = "1795305600"
-"""22 November 2026, as seconds since 1970."""
+TODAY = "1790812800"
+"""1 October 2026, as seconds since 1970: the meeting of September is over, its notes are not yet due, and the next is near."""
+
+FIRST_DAY = "1795305600"
+"""22 November 2026: the day on which a clerk follows the pages of docs/clerks/, before the meeting of which they tell."""
 
 AGENDA = """\
 ---
@@ -21,6 +24,7 @@ body: hill
 date: 2026-09-14
 time: "10:00"
 venue: The hall
+published: 2026-09-04
 contact: Committee office
 sections:
   - letter: A

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from clerk.conftest import FIRST_DAY
 from clerk.examples import FENCED, FIRST, PAGES, Reader
 from tiny import TinySite
 
@@ -16,8 +17,9 @@ _LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
 
 
 @pytest.fixture
-def office(desk: TinySite) -> TinySite:
+def office(desk: TinySite, monkeypatch: pytest.MonkeyPatch) -> TinySite:
     """A project without any meeting, as on a clerk's first day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", FIRST_DAY)
     for path in (desk.root / "content").rglob("*.md"):
         path.unlink()
     return desk

@@ -163,8 +163,10 @@ def test_a_script_is_told_which_option_is_missing_or_wrong(desk: TinySite, argum
 
 def test_notes_have_a_minute_for_every_item(desk: TinySite) -> None:
     """Numbers run on from the last notes, members are present until they are moved; a restricted item has its public title."""
-    first = "---\nkind: notes\naccess: public\nbody: hill\ndate: 2026-06-01\n---\n\n## 41. Lamps\n"
-    desk.write("content/meetings/2026-06-01-hill/notes.md", first)
+    first = "---\nkind: {}\naccess: public\nbody: hill\ndate: 2026-06-01\n{}---\n{}"
+    sections = "sections:\n  - {title: Matters, items: [{ref: B1, title: Lamps}]}\n"
+    desk.write("content/meetings/2026-06-01-hill/agenda.md", first.format("agenda", f"published: 2026-05-20\n{sections}", ""))
+    desk.write("content/meetings/2026-06-01-hill/notes.md", first.format("notes", "", "\n## 41. Lamps\n(Item B1)\n"))
     said = _new(desk, *NOTES)
     assert content(desk, "meetings/2026-09-14-hill/notes.md") == (
         "---\n"
@@ -179,6 +181,9 @@ def test_notes_have_a_minute_for_every_item(desk: TinySite) -> None:
         "present:\n"
         "  - {name: Ms A Reed, role: Chairman}\n"
         "  - Mr B Oak\n"
+        "# If the earlier notes were adopted, say so, with the corrections if there were any:\n"
+        "# minutes:\n"
+        "#   - {number: 43, adoption: {signed_by: the Chairman}}\n"
         "---\n\n"
         "## 42. Apologies\n(Item A1)\n\n"
         "## 43. Notes of meeting held on 1 June 2026\n(Item A2)\n\n"
@@ -196,7 +201,29 @@ def test_members_that_the_agenda_lists_come_before_those_of_the_settings(desk: T
     desk.write("content/meetings/2026-09-14-hill/agenda.md", listed)
     _new(desk, *NOTES, "--first-number", "7")
     written = content(desk, "meetings/2026-09-14-hill/notes.md")
-    assert "present:\n  - Ms C Elm\n---\n\n## 7. Apologies\n" in written
+    assert "present:\n  - Ms C Elm\n# If" in written
+    assert "---\n\n## 7. Apologies\n" in written
+
+
+def test_the_adoption_that_is_proposed_is_right(desk: TinySite) -> None:
+    """Without the signs of a remark it passes, and the minute adopts the notes that its item puts up."""
+    _new(desk, *NOTES)
+    path = "content/meetings/2026-09-14-hill/notes.md"
+    lines = content(desk, path.removeprefix("content/")).splitlines(keepends=True)
+    proposed = lines.index("# minutes:\n")
+    lines[proposed : proposed + 2] = [line.removeprefix("# ") for line in lines[proposed : proposed + 2]]
+    desk.write(path, "".join(lines))
+    assert desk.run("check").output == GOOD
+
+
+def test_of_notes_that_nobody_may_hear_of_no_adoption_is_proposed(desk: TinySite) -> None:
+    """That a restricted item puts notes up is withheld with it."""
+    hidden = "{ref: D1, title: The case of a person, notes_of: 2026-06-01, public_title: A review}"
+    closed = AGENDA.replace(", notes_of: 2026-06-01", "").replace(AGENDA.split("- ")[-1].split("\n")[0], hidden)
+    desk.write("content/meetings/2026-09-14-hill/agenda.md", closed)
+    _new(desk, *NOTES)
+    assert hidden in closed
+    assert "adoption" not in content(desk, "meetings/2026-09-14-hill/notes.md")
 
 
 @pytest.mark.parametrize(

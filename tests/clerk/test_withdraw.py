@@ -87,7 +87,7 @@ def test_the_account_says_what_is_shown_what_is_held_and_what_is_left_to_do(publ
         f"  - content/{MEETING}/b1-a.md\n"
         f"  - content/{MEETING}/b1.md\n\n"
         "When the site is next built, readers see:\n"
-        "  - hill/2026-09-14/b1/: that “restricted paper” (it has no public title) was withdrawn on 22 November 2026, and your "
+        "  - hill/2026-09-14/b1/: that “restricted paper” (it has no public title) was withdrawn on 1 October 2026, and your "
         "reason: It was wrong.\n"
         "  - neither its title nor its text, nor who wrote it; the search finds nothing of it\n"
         "  - as before: the line of its item on the agenda, and the minute about it; look whether they say too much\n"
@@ -136,7 +136,7 @@ _NONE = "nothing in the record has this id. It is the address of a page without 
 @pytest.mark.parametrize(
     ("sought", "said"),
     [
-        ("b2/", f"This is an item of an agenda; {_ONLY} Mark the item, at content/{MEETING}/agenda.md:19:9:"),
+        ("b2/", f"This is an item of an agenda; {_ONLY} Mark the item, at content/{MEETING}/agenda.md:20:9:"),
         (
             "notes/#minute-7-1",
             f"This is a minute; {_ONLY} It stands at content/{MEETING}/notes.md:8:1; under `minutes` in the ",

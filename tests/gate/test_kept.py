@@ -24,13 +24,14 @@ from builders import (
 from public_record.gate.withheld import Keeper
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
-from public_record.model.record import Record
-from public_record.model.text import Sealed
+from public_record.model.record import Paragraph, Record
+from public_record.model.text import PublicText, Sealed
 
 SECRET = "the contractor of the lamps asked for twice the sum that was agreed upon"
 NAME = "Ferry contract dispute"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 HIDDEN: dict[str, Any] = {"access": "draft"}
+GONE: dict[str, Any] = {"access": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "It was wrong."}}
 PLACE = Place("content/a.md", 3)
 
 
@@ -181,14 +182,141 @@ def test_a_short_resolution_is_said_at_every_meeting(resolved: str, *, expected:
 )
 def test_a_short_title_is_told_unless_it_is_public_in_a_field_of_its_own(where: dict[str, str], *, expected: bool) -> None:
     """What somebody pasted into a text is no title."""
-    tree = meeting_files(**where, z=paper("Talk.", title=NAME, paper=3, access="draft"))
+    tree = meeting_files(**where, z=paper("Talk.", title=NAME, paper=3, **RESTRICTED))
     assert bool(places(released(tree).withheld, NAME)) is expected
 
 
 def test_a_title_of_eight_words_is_told_although_another_document_has_it() -> None:
     """So many words in a row are no coincidence."""
-    tree = meeting_files(agenda=agenda(section(item("B1", SECRET))), b1=paper(title=SECRET, access="draft"))
+    tree = meeting_files(agenda=agenda(section(item("B1", SECRET))), b1=paper(title=SECRET, **RESTRICTED))
     assert places(released(tree).withheld) == ["b1.md:1:1"]
+
+
+RECOMMENDED = paper(f"## Recommendation\n\n1. That {SECRET}.", paper=9)
+LATER: dict[str, Any] = {"access": "public", "publish_from": "2999-01-01"}
+MEETING: dict[str, str] = {"agenda": agenda(), "said": RECOMMENDED}
+BESIDE_CLOSED = agenda(section(item("B1")), restricted_section(item("D1", public_title="x")))
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, **HIDDEN)), id="paper"),
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, **LATER)), id="paper before its day"),
+        pytest.param(meeting_files(**MEETING, z=paper(**HIDDEN), a=appendix(SECRET)), id="appendix of a draft"),
+        pytest.param(meeting_files(**MEETING, n=notes(f"## 1. x\n(Item B1)\n\n{SECRET}", **HIDDEN)), id="minute"),
+        pytest.param(meeting_files(**MEETING, n=notes(SECRET, **LATER)), id="notes before their day"),
+        pytest.param(
+            meeting_files(agenda=BESIDE_CLOSED, said=RECOMMENDED, n=notes(f"## 1. x\n(Item B1)\n\n{SECRET}", **HIDDEN)),
+            id="minute beside restricted items",
+        ),
+        pytest.param(
+            {**meeting_files(**MEETING), "agreement/2.md": agreement(SECRET, version="2.0", **HIDDEN)}, id="agreement"
+        ),
+        pytest.param(
+            {
+                **meeting_files(**MEETING),
+                "meetings/2024-06-14-hill/agenda.md": agenda(text=SECRET, date="2024-06-14", **HIDDEN),
+            },
+            id="agenda",
+        ),
+    ],
+)
+def test_what_a_draft_repeats_of_a_public_text_is_no_leak_of_the_draft(tree: dict[str, str]) -> None:
+    """Minutes that are not yet out repeat the recommendation that is; what else they say is told."""
+    kept = released(tree).withheld
+    assert places(kept) == []
+    more = {name: text.replace(SECRET, f"{SECRET}, and nobody knew of it") for name, text in tree.items() if "said" not in name}
+    kept = released({**tree, **more}).withheld
+    assert len(places(kept, f"{SECRET}, and nobody knew of it")) == 1
+
+
+def _draft_agenda(*sections: dict[str, Any], **keys: Any) -> dict[str, str]:
+    """Write a public paper, and the draft agenda of another meeting."""
+    later = agenda(*sections, date="2024-06-14", **HIDDEN, **keys)
+    return {**meeting_files(**MEETING), "meetings/2024-06-14-hill/agenda.md": later}
+
+
+CLOSED_PAPER = paper(paper=2, **RESTRICTED)
+ATTACHED = {"file": "m.txt", "access": "restricted", "title": SECRET, "public_title": "x", "exemption": GROUND}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, **RESTRICTED)), id="restricted paper"),
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, **GONE)), id="withdrawn paper"),
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, exemption=GROUND, **HIDDEN)), id="draft with a ground"),
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, public_title="x", **HIDDEN)), id="draft with a public title"),
+        pytest.param(
+            meeting_files(**MEETING, z=paper(SECRET, publish_until="2024-01-01", **HIDDEN)), id="draft that has expired"
+        ),
+        pytest.param(meeting_files(**MEETING, z=paper(SECRET, item="B9", **HIDDEN)), id="draft of no item"),
+        pytest.param(meeting_files(**MEETING, z=paper(f"::: restricted\n{SECRET}\n:::", **HIDDEN)), id="passage of a draft"),
+        pytest.param(meeting_files(**MEETING, z=paper(f"1. x\n\n[^1]: {SECRET}", **HIDDEN)), id="definition of a draft"),
+        pytest.param(meeting_files(**MEETING, z=paper(attachments=[ATTACHED], **HIDDEN)), id="attachment of a draft"),
+        pytest.param(
+            meeting_files(**MEETING, z=CLOSED_PAPER, a=appendix(SECRET, paper=2, **HIDDEN)), id="draft of a restricted paper"
+        ),
+        pytest.param(
+            meeting_files(agenda=BESIDE_CLOSED, said=RECOMMENDED, z=paper(SECRET, item="D1", **HIDDEN)),
+            id="draft of a restricted item",
+        ),
+        pytest.param(
+            meeting_files(agenda=BESIDE_CLOSED, said=RECOMMENDED, n=notes(f"## 1. x\n(Item D1)\n\n{SECRET}", **HIDDEN)),
+            id="draft minute of a restricted item",
+        ),
+        pytest.param(
+            meeting_files(agenda=BESIDE_CLOSED, said=RECOMMENDED, n=notes(f"## 1. x\n\n{SECRET}", **HIDDEN)),
+            id="draft minute that may be of one",
+        ),
+        pytest.param(
+            meeting_files(**MEETING, n=notes(f"## 1. x\n(Item B1)\n\n::: restricted\n{SECRET}\n:::", **HIDDEN)),
+            id="passage of a draft minute",
+        ),
+        pytest.param(_draft_agenda(restricted_section(item("D1", SECRET, public_title="x"))), id="item of a draft agenda"),
+        pytest.param(
+            _draft_agenda(section(item("D1", SECRET, public_title="x"))), id="item of a draft agenda that lacks its mark"
+        ),
+        pytest.param(_draft_agenda(text=SECRET, exemption=GROUND), id="draft agenda with a ground"),
+    ],
+)
+def test_what_is_restricted_is_told_whatever_repeats_it(tree: dict[str, str]) -> None:
+    """A clerk who pastes it into a public paper is stopped, and so is one who calls it a draft for the time being."""
+    assert len(places(released(tree).withheld)) == 1
+
+
+def test_what_a_draft_itself_is_found_to_say_in_public_does_not_make_it_public() -> None:
+    """Were the text of a draft released by mistake, the second line would see it."""
+    shown = Paragraph("text-1", None, PublicText(SECRET))
+    for path, expected in (("content/a.md", ["content/a.md:3:1"]), ("content/b.md", [])):
+        keeper = Keeper()
+        keeper.keep(Sealed(SECRET), PLACE, waits=True)
+        keeper.show(shown, path)
+        assert places(keeper.fingerprints(Record())) == expected
+
+
+def test_what_a_restricted_text_and_a_draft_both_say_is_told() -> None:
+    """That the draft may say it opens nothing."""
+    keeper = Keeper()
+    keeper.keep(Sealed(SECRET), PLACE, waits=True)
+    keeper.keep(Sealed(SECRET), Place("content/c.md", 9))
+    keeper.show(Paragraph("text-1", None, PublicText(SECRET)), "content/b.md")
+    assert places(keeper.fingerprints(Record())) == ["content/c.md:9:1"]
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        pytest.param({"agenda": agenda(editor_notes=[SECRET])}, False, id="whole field"),
+        pytest.param({"agenda": agenda(editor_notes=[f"{SECRET} again"])}, True, id="part of a field"),
+        pytest.param({"agenda": agenda(), "b1": paper(f"So {SECRET} again", paper=2)}, False, id="text"),
+    ],
+)
+def test_a_field_of_a_draft_may_repeat_a_public_field_or_text(where: dict[str, str], *, expected: bool) -> None:
+    """A corrected paper has the editor's notes of the one that it replaces."""
+    tree = meeting_files(**where, z=paper(editor_notes=[SECRET], paper=3, **HIDDEN))
+    assert bool(places(released(tree).withheld)) is expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from public_record.checks.context import Context, error, warning
 from public_record.model.calendar import are_given, clear_days
-from public_record.model.findings import Finding, Place
+from public_record.model.findings import Finding, Place, Severity
 from public_record.model.forms import AgendaForm, NotesForm
 from public_record.model.ids import slug
 from public_record.model.private import Document, MeetingFolder
@@ -109,7 +109,10 @@ def give_notice(context: Context) -> Iterator[Finding]:
                 "Correct the date of the notice.",
             )
             continue
-        if not are_given(policy.clear_days, agenda.form.published, meeting.date, policy.closure_days):
+        severity = context.by_age(meeting.date)
+        # Of an old agenda that is not shown the log is silent; of a new one an error stops the build before it is out.
+        told = severity is Severity.ERROR or context.decisions[meeting.path].agenda.public
+        if told and not are_given(policy.clear_days, agenda.form.published, meeting.date, policy.closure_days):
             counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
             passed_over = f" ({', '.join(day.isoformat() for day in counted.skipped)} not counted)" if counted.skipped else ""
             yield Finding(
@@ -117,7 +120,7 @@ def give_notice(context: Context) -> Iterator[Finding]:
                 Rule.CLEAR_DAYS,
                 f"the notice gives {counted.days} clear days{passed_over}; {policy.clear_days} are asked for.",
                 "Publish earlier, move the meeting, or correct the date.",
-                context.by_age(meeting.date),
+                severity,
             )
 
 

@@ -15,7 +15,7 @@ def name_public_requests(overview: Overview) -> Iterator[Finding]:
     """An answer names a request that the public record has."""
     public = {address for meeting in overview.meetings for address in meeting.answerable}
     for meeting in overview.meetings:
-        for spot, address in meeting.answers:
+        for spot, address, _ in meeting.answers:
             if address not in public:
                 message = "no request or action of the public record has this address."
                 cure = "Copy the address from the page of the request, or take this line out."
@@ -60,7 +60,7 @@ def requests_have_answers(overview: Overview) -> Iterator[Finding]:
 
 def answered_requests(overview: Overview) -> frozenset[str]:
     """List the addresses of everything that something says to answer."""
-    return frozenset(address for meeting in overview.meetings for _, address in meeting.answers)
+    return frozenset(answer.request for meeting in overview.meetings for answer in meeting.answers if answer.shown)
 
 
 def _likely(overview: Overview, meeting: MeetingFacts, asked: Asked) -> str | None:

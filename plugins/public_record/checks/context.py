@@ -63,6 +63,11 @@ class Context:
         documents = {document.path: document for document in self.record.documents()}
         return Overview.of(self.facts(), self.settings, self.today, lambda spot: documents[spot.path].place(*spot.keys))
 
+    def is_unseen(self, meeting: MeetingFolder, path: str) -> bool:
+        """Say whether nothing of a document of a meeting is shown: it is a draft, or waits for its day."""
+        decisions = self.decisions[meeting.path]
+        return decisions.documents.get(path, decisions.agenda).absent
+
     def by_age(self, meeting: date) -> Severity:
         """Fail on new meetings, warn on the archive: nobody can go back and give notice of a meeting of 2014."""
         return Severity.ERROR if meeting >= self.settings.policy.strict_from else Severity.WARNING

@@ -51,6 +51,15 @@ class Asked:
     """Whether it is: a withheld minute can declare its outcome open."""
 
 
+class Answers(NamedTuple):
+    """What something says that it answers, by address."""
+
+    where: Spot
+    request: str
+    shown: bool
+    """Whether it says so in public."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A minute, or a paragraph of it, that a later meeting corrects."""
@@ -94,7 +103,7 @@ class MeetingFacts:
     notes: Spot | None
     """Its public notes, at their date."""
     asked: tuple[Asked, ...]
-    answers: tuple[tuple[Spot, str], ...]
+    answers: tuple[Answers, ...]
     """What its documents say that they answer, by address."""
     answerable: frozenset[str]
     """The addresses of its public requests and actions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from public_record.checks.facts import Announced, Asked, Corrected, MeetingFacts, Reported, Spot
+from public_record.checks.facts import Announced, Answers, Asked, Corrected, MeetingFacts, Reported, Spot
 from public_record.gate.decide import MeetingDecisions, open_parts
 from public_record.model import ids
 from public_record.model.agreement_forms import AgreementForm, ReportedForm, ReportForm
@@ -42,7 +42,7 @@ def facts_of(meeting: MeetingFolder, decisions: MeetingDecisions) -> MeetingFact
         puts_up=frozenset(line.item.notes_of for line, public in lines if line.item.notes_of and public),
         notes=Spot(notes.path, ("date",)) if notes and decisions.documents[notes.path].public else None,
         asked=tuple(_asked(meeting, decisions)),
-        answers=tuple((spot, answer.request) for spot, answer in _answers(meeting)),
+        answers=tuple(_answers(meeting, decisions)),
         answerable=frozenset(_answerable(meeting, decisions)),
         on_subjects=tuple((line.key, frozenset(line.item.subjects)) for line, public in lines if public and line.item.subjects),
         corrects=tuple(_corrects(meeting)),
@@ -121,17 +121,26 @@ def _asked(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Aske
             )
 
 
-def _answers(meeting: MeetingFolder) -> Iterator[tuple[Spot, AnswerForm]]:
-    """Yield every answer of a meeting with its spot."""
+def _answers(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Answers]:
+    """Yield every answer of a meeting. One that is not shown answers nothing in public: it must not silence a warning."""
     if agenda := meeting.agenda:
         for line in meeting.agenda_items():
-            for key, answers in (("answers", line.item.answers), ("public_answers", line.item.public_answers)):
-                yield from ((Spot(agenda.path, (*line.keys, key)), answer) for answer in answers)
+            item = decisions.items[line.key]
+            yield from _given(Spot(agenda.path, (*line.keys, "answers")), line.item.answers, shown=item.public)
+            told = item.restricted and decisions.agenda.public
+            yield from _given(Spot(agenda.path, (*line.keys, "public_answers")), line.item.public_answers, shown=told)
     for document in meeting.paper_documents():
-        yield from ((Spot(document.path, ("answers",)), answer) for answer in document.form.answers)
+        shown = decisions.documents[document.path].public
+        yield from _given(Spot(document.path, ("answers",)), document.form.answers, shown=shown)
+    open_minutes = {minute.number for minute in _open_minutes(meeting, decisions, *MinutePart)}
     for notes in meeting.notes:
         for index, form in enumerate(notes.form.minutes):
-            yield from ((Spot(notes.path, ("minutes", index, "answers")), answer) for answer in form.answers)
+            spot = Spot(notes.path, ("minutes", index, "answers"))
+            yield from _given(spot, form.answers, shown=form.number in open_minutes)
+
+
+def _given(spot: Spot, answers: Iterable[AnswerForm], *, shown: bool) -> Iterator[Answers]:
+    return (Answers(spot, answer.request, shown) for answer in answers)
 
 
 def _answerable(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[str]:

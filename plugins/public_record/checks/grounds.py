@@ -19,8 +19,10 @@ def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
     """Every restriction names its ground; a new one its balance and its review."""
     for meeting, marks in context.marked():
         severity = context.by_age(meeting.date)
-        for place, exemption in _restrictions(meeting, marks):
-            yield from _ground(place, exemption, severity)
+        for where, exemption in _restrictions(meeting, marks):
+            for slip in _ground(where, exemption, severity):
+                if slip.severity is Severity.ERROR or not context.is_unseen(meeting, slip.place.path):
+                    yield slip
         if severity is Severity.ERROR:
             yield from _passages(meeting)
     for agreement in context.record.agreements:

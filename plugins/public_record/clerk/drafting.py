@@ -10,11 +10,10 @@ from pathlib import Path
 import click
 
 from public_record.clerk import agendas, agreements, minutes, papers
-from public_record.clerk.days import latest_notice
 from public_record.clerk.filing import Filing
 from public_record.clerk.questions import Questions, one_of, reader_of
 from public_record.clerk.refusal import RefusalError
-from public_record.model.calendar import clear_days
+from public_record.model.calendar import clear_days, last_day_of_notice
 from public_record.model.forms import Clock, Count, Day, ItemReference, MonthOrDay, Version
 from public_record.model.private import MeetingFolder
 from public_record.model.vocabulary import Access, Purpose
@@ -77,7 +76,8 @@ def new_meeting(filing: Filing, given: Meeting) -> None:
     day = ask.needed("--date", given.date, "Date of the meeting, as in 2016-03-16", _DAY)
     earlier = _earlier(filing, body, day)
     last = _last_facts(earlier)
-    latest = latest_notice(day, filing.settings.policy)
+    policy = filing.settings.policy
+    latest = last_day_of_notice(policy.clear_days, day, policy.closure_days)
     new = agendas.NewMeeting(
         body=body,
         day=day,

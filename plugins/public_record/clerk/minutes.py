@@ -17,6 +17,11 @@ _WHO = """\
 The members. Move those who were away to `apologies`;
 write a substitute as {name: Ms A, substitute_for: Mr B}."""
 
+_ON_ADOPTION = """\
+If the earlier notes were adopted, say so, with the corrections if there were any:
+minutes:
+  - {{number: {number}, adoption: {{signed_by: the Chairman}}}}"""
+
 
 def last_minute(meetings: Sequence[MeetingFolder], meeting: MeetingFolder) -> tuple[int, date] | None:
     """Find the last minute of the body before a meeting, and its day; None where there is none."""
@@ -41,7 +46,10 @@ def notes(meeting: MeetingFolder, body: BodySettings, first: int, schema: str | 
         "present": present,
     }
     remarks = {"present": _WHO if present else "present:\n  - {name: Mr A, role: Chairman}\n  - Ms B"}
-    numbered = zip(count(first), meeting.agenda_items(), strict=False)
+    numbered = list(zip(count(first), meeting.agenda_items(), strict=False))
+    adopts = [number for number, line in numbered if line.item.notes_of and may_be_repeated(meeting, line)]
+    if adopts:
+        remarks["minutes"] = _ON_ADOPTION.format(number=adopts[0])
     text = "\n".join(_minute(meeting, number, line) for number, line in numbered)
     return document(values, schema=schema, remarks=remarks, text=text)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from public_record.gate import agreement_parts
 from public_record.gate.blocks import Blocks
-from public_record.gate.decide import OPEN, Decision, on_document
+from public_record.gate.decide import OPEN, UNKNOWN, Decision, on_document
 from public_record.gate.desk import Desk
 from public_record.gate.fields import texts, words
 from public_record.gate.history import history_of, shows_all
@@ -24,7 +24,6 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
     own = ids.agreement_address(form.version)
     if not (document.sound and decision.public):
         return _withheld(document, decision, own, desk)
-    desk.keeper.spare(form, document.blocks)
     body = Blocks(own, desk.keeper).release(document.path, document.blocks)
     return Agreement(
         id=own,
@@ -63,7 +62,7 @@ def _published(form: AgreementForm) -> date | None:
 
 
 def _withheld(document: Document[AgreementForm], decision: Decision, own: str, desk: Desk) -> Agreement | None:
-    desk.keep(document)
+    desk.keep(document, decision if document.sound else UNKNOWN)
     shown = desk.stand_in(document.form, decision) if document.sound else None
     if shown is None:
         return None

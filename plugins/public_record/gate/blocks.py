@@ -102,6 +102,7 @@ class Blocks:
                     released.append(WithheldPassage(notice(block.exemption)))
             elif part in parts:
                 released.append(scope.release(block))
+                self._keeper.show(released[-1], path)
             else:
                 self._keeper.keep(block, Place(path, block.line))
         public, unused = used(definitions, released)

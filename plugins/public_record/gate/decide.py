@@ -8,7 +8,7 @@ so that what is reported and what is done cannot differ.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from public_record.model.forms import DocumentForm, ExemptionForm, ItemForm, MinuteForm, SectionForm
@@ -17,6 +17,7 @@ from public_record.model.private import MeetingFolder, SealedMinute
 from public_record.model.vocabulary import Access, Basis, MinutePart
 
 _NOT_STATED = ExemptionForm(basis=Basis.NOT_STATED)
+_MEANT_FOR_EVERYBODY = frozenset({Access.PUBLIC, Access.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Decision:
     """Whether the thing has what only restricted things have, and does not say that it is restricted."""
     marked: Access = Access.PUBLIC
     """The strictest mark as written, without dates: an embargo is no contradiction."""
+    closed: bool = False
+    """Whether anything says that it, or what it stands in, is to stay withheld when it is no longer a draft."""
 
     @property
     def public(self) -> bool:
@@ -59,11 +62,16 @@ class Decision:
         """Whether nothing is shown at all."""
         return self.access is Access.DRAFT
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is only not yet out: a draft, or before its day, and meant for everybody."""
+        return self.absent and not self.closed
+
 
 OPEN = Decision(Access.PUBLIC)
 """What stands in nothing that is marked."""
 
-UNKNOWN = Decision(Access.DRAFT)
+UNKNOWN = Decision(Access.DRAFT, closed=True)
 """What stands in something that is not there: a paper of no item, an appendix of no paper."""
 
 
@@ -128,16 +136,13 @@ def on_document(form: DocumentForm, owner: Decision, today: date) -> Decision:
     """Decide on a document that stands in something else: a paper in its item, an appendix in its paper."""
     shown_later = form.publish_until is not None
     hints = (form.exemption,) if shown_later else (form.exemption, form.public_title, form.public_summary)
-    decision = _inside(form.access, form.exemption, owner, hints)
-    dated = _by_date(form, today)
-    if dated is Access.PUBLIC:
+    decision, by_date = _inside(form.access, form.exemption, owner, hints), _by_date(form, today)
+    if by_date is Access.PUBLIC:
         return decision
-    return Decision(
-        _strictest(decision.access, dated),
-        decision.exemption,
-        decision.conflict,
-        decision.unmarked,
-        decision.marked,
+    return replace(
+        decision,
+        access=_strictest(decision.access, by_date),
+        closed=decision.closed or by_date is Access.WITHDRAWN,
     )
 
 
@@ -211,9 +216,10 @@ def _inside(
 ) -> Decision:
     """Decide on a thing by its own mark and by what it stands in."""
     own = access or Access.PUBLIC
-    if owner is OPEN and own is Access.PUBLIC and exemption is None and not any(hints):
+    hinted = any(hints)
+    if owner is OPEN and own is Access.PUBLIC and exemption is None and not hinted:
         return OPEN  # as what follows would come out, for nearly everything in a record
-    unmarked = own is Access.PUBLIC and owner.marked is Access.PUBLIC and any(hints)
+    unmarked = own is Access.PUBLIC and owner.marked is Access.PUBLIC and hinted
     if unmarked:
         own = Access.RESTRICTED
     return Decision(
@@ -222,6 +228,7 @@ def _inside(
         conflict=access is Access.PUBLIC is not owner.marked,
         unmarked=unmarked,
         marked=_strictest(own, owner.marked),
+        closed=owner.closed or hinted or not {own, owner.access} <= _MEANT_FOR_EVERYBODY,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, repeat
 
-from public_record.gate.decide import Decision
+from public_record.gate.decide import UNKNOWN, Decision
 from public_record.gate.notices import StandIn, stand_in
-from public_record.gate.withheld import Keeper
+from public_record.gate.withheld import Keeper, restricts
 from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding
 from public_record.model.forms import DocumentForm
@@ -32,13 +33,15 @@ class Desk:
     dated: set[str] = field(default_factory=set)
     """The files of which it was told."""
 
-    def keep(self, document: Document[DocumentForm]) -> None:
-        """Keep a whole document back."""
-        self.keeper.keep(document.form, document.at(1))
+    def keep(self, document: Document[DocumentForm], decision: Decision = UNKNOWN, minutes: Sequence[Decision] = ()) -> None:
+        """Keep a whole document back. Of one that only waits to be published, what is restricted in it is told apart."""
+        waits = decision.waits
+        self.keeper.keep(document.form, document.at(1), waits=waits and not restricts(document.form))
         for block in document.blocks:
-            self.keeper.keep(block, document.at(block.line))
-        for minute in document.minutes:
-            self.keeper.keep(minute, document.at(minute.line))
+            self.keeper.keep(block, document.at(block.line), waits=waits and not restricts(block))
+        for minute, own in zip(document.minutes, chain(minutes, repeat(UNKNOWN)), strict=False):
+            waits_too = waits and own.public and not restricts(minute)
+            self.keeper.keep(minute, document.at(minute.line), waits=waits_too)
 
     def keep_all(self, documents: Iterable[Document[DocumentForm]]) -> None:
         """Keep several documents back."""

@@ -74,7 +74,7 @@ class _Release:
         )
 
     def _without_public_agenda(self, agenda: Document[AgendaForm], notes: Notes | None) -> Meeting | None:
-        self._desk.keep(agenda)
+        self._desk.keep(agenda, self._decisions.agenda)
         shown = self._desk.stand_in(agenda.form, self._decisions.agenda)
         if shown is None:
             return None

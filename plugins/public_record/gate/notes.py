@@ -25,7 +25,8 @@ def notes_of(folder: MeetingFolder, decisions: MeetingDecisions, address: str, d
         return None
     form, decision = document.form, decisions.documents[document.path]
     if not decision.public:
-        return _withheld(document, decision, address, desk)
+        desk.keep(document, decision, decisions.minutes)
+        return _withheld(form, decision, address, desk)
     blocks = Blocks(address, desk.keeper)
     opening = blocks.release(document.path, document.blocks)
     minutes = tuple(_Minutes(folder, document, blocks, desk).release(decisions))
@@ -42,9 +43,8 @@ def notes_of(folder: MeetingFolder, decisions: MeetingDecisions, address: str, d
     )
 
 
-def _withheld(document: Document[NotesForm], decision: Decision, address: str, desk: Desk) -> Notes | None:
-    desk.keep(document)
-    shown = desk.stand_in(document.form, decision)
+def _withheld(form: NotesForm, decision: Decision, address: str, desk: Desk) -> Notes | None:
+    shown = desk.stand_in(form, decision)
     return Notes(address, withheld=shown.withheld, withdrawn=shown.withdrawn) if shown else None
 
 

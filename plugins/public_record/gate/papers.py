@@ -37,8 +37,9 @@ class Papers:
     def keep_withheld(self) -> None:
         """Keep back what is not public, whether or not it stands in something that is shown."""
         for document in self._folder.paper_documents():
-            if not self._decisions[document.path].public:
-                self._desk.keep(document)
+            decision = self._decisions[document.path]
+            if not decision.public:
+                self._desk.keep(document, decision)
 
     def _paper(self, document: Document[OfficerPaperForm], item: str) -> Paper | None:
         form, decision = document.form, self._decisions[document.path]
