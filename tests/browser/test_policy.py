@@ -1,4 +1,4 @@
-"""The Content-Security-Policy, as a browser keeps it. That no page breaks it, every test sees: that is an error in the console."""
+"""The Content-Security-Policy, as a browser keeps it. Every test sees that no page breaks it: that is an error."""
 
 from __future__ import annotations
 

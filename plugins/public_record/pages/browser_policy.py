@@ -25,7 +25,7 @@ _ORDINARY: Mapping[str, Sequence[str]] = {
     "require-trusted-types-for": ("'script'",),
 }
 _SEARCHING: Mapping[str, Sequence[str]] = {
-    # Pagefind finds in WebAssembly, in a worker where there are workers, whose address it gives as text: trusted types forbid that.
+    # Pagefind finds in WebAssembly, in a worker where there are workers, whose address it gives as text, not as a trusted type.
     **{name: values for name, values in _ORDINARY.items() if name != "require-trusted-types-for"},
     "script-src": (_SELF, "'wasm-unsafe-eval'"),
     "worker-src": (_SELF,),
