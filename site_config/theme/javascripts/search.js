@@ -1,7 +1,7 @@
 // The search page. Nothing is fetched until somebody searches; then Pagefind fetches the parts of the index that the words need.
 
 const ROOT = new URL("../", import.meta.url);
-const GROUPS = ["Kind", "Body", "Year", "Subject", "Openness"];
+const GROUPS = ["Kind", "Body", "Year", "Openness", "Subject"];
 const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 const AT_ONCE = 10;
 const PLACES = 3;
