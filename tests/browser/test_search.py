@@ -11,8 +11,11 @@ from browser.watch import Watch
 
 pytestmark = pytest.mark.browser
 
-MINUTE = "106. Community Wardens - Verbal update"
+MINUTE = "Minute 106. Community Wardens - Verbal update"
 AT_ONCE = 10
+FIRST = 5
+BUDGET = 250_000
+"""Bytes, for the first five results, as a host sends them that compresses nothing."""
 
 
 def test_searching_on_the_page_opens_at_the_minute(page: Page) -> None:
@@ -83,6 +86,99 @@ def test_an_address_with_filters_can_be_shared(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("1 page found for “wardens”")
     expect(page.get_by_label(re.compile("^2015"))).to_be_checked()
     expect(page.get_by_label("Words to look for")).to_have_value("wardens")
+
+
+def test_a_subject_narrows_the_results(page: Page) -> None:
+    """A page on several subjects is found by each."""
+    page.goto("search/?q=wardens&kind=Notes")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("2 pages found for “wardens”")
+    page.get_by_label(re.compile(r"^Reoffending \(\d+\)$")).check()
+    expect(page).to_have_url(re.compile(r"\?q=wardens&kind=Notes&subject=Reoffending$"))
+    expect(status).to_have_text("1 page found for “wardens”")
+    expect(page.get_by_label(re.compile(r"^Prevent \(2\)$"))).to_be_visible()
+
+
+def test_what_is_withheld_is_told_from_what_is_open(page: Page) -> None:
+    """And from what is withheld in part; each in words that stand in the address."""
+    page.goto("search/?q=domestic homicide reviews&openness=Withheld")
+    first = page.locator("#search-results > li").first.get_by_role("heading", level=2)
+    expect(first).to_contain_text("D2")
+    first.get_by_role("link").click()
+    expect(page.get_by_role("note").filter(has_text="Withheld").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("order", "first"), [("newest", "2019"), ("oldest", "2013")])
+def test_results_are_ordered_by_date_from_the_address(page: Page, order: str, first: str) -> None:
+    """And said so: what has no date is left out."""
+    page.goto(f"search/?q=partnership&sort={order}")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ dated pages found for “partnership”$"))
+    expect(page.locator("#search-results > li").first.locator(".pr-aside")).to_contain_text(first)
+    expect(page.get_by_label("Order")).to_have_value(order)
+
+
+def test_the_order_is_chosen_and_back_undoes_it(page: Page) -> None:
+    """An order that nobody knows is none."""
+    page.goto("search/?q=partnership&sort=loudest")
+    order = page.get_by_label("Order")
+    expect(order).to_have_value("")
+    order.select_option("Newest first")
+    expect(page).to_have_url(re.compile(r"\?q=partnership&sort=newest$"))
+    expect(page.get_by_role("status")).to_contain_text("dated pages")
+    page.go_back()
+    expect(order).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("typed", "result", "opened"),
+    [
+        ("minute 117", "Notes of the meeting of 16 March 2016", "kcsp/2016-03-16/notes/#minute-117"),
+        ("minute 38", "Notes of the meeting of 17 October 2013", "kcsp/2013-10-17/notes/#minute-38"),
+    ],
+)
+def test_a_minute_is_found_by_its_number(page: Page, typed: str, result: str, opened: str) -> None:
+    """It leads, and its first place is the minute itself."""
+    page.goto(f"search/?q={typed}")
+    lead = page.locator("#search-results > li").first
+    expect(lead.get_by_role("heading", level=2)).to_have_text(result)
+    lead.locator("ul").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(f"/{opened}$"))
+    expect(page.locator(f"#{opened.partition('#')[2]}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("typed", ["B2", "item B2"])
+def test_an_item_is_found_by_its_reference(page: Page, typed: str) -> None:
+    """Each meeting has one; they stand before all that only names it."""
+    page.goto(f"search/?q={typed}")
+    titles = page.locator("#search-results > li > h2")
+    expect(titles).to_have_count(AT_ONCE)
+    assert [title.partition(" ")[0] for title in titles.all_inner_texts()[:3]] == ["B2"] * 3
+
+
+def test_a_meeting_is_found_by_its_day(page: Page) -> None:
+    """Typed as people write it."""
+    page.goto("search/?q=16 March 2016")
+    expect(page.locator("#search-results > li > h2").first).to_have_text("Kent Community Safety Partnership, 16 March 2016")
+
+
+@pytest.mark.parametrize("typed", ["wardens", "community wardens"])
+def test_a_list_does_not_lead_before_the_place(page: Page, typed: str) -> None:
+    """A subject is called what people look for; what was decided on it stands in the notes."""
+    page.goto(f"search/?q={typed}")
+    expect(page.locator("#search-results > li > h2").first).to_have_text("Notes of the meeting of 14 October 2015")
+
+
+def test_the_first_results_cost_little(page: Page) -> None:
+    """Engine, index and the five pages that weigh most: what somebody on a train waits for."""
+    fetched: dict[str, int] = {}
+    page.on("response", lambda answer: fetched.update({answer.url: len(answer.body())}) if "/pagefind/" in answer.url else None)
+    page.goto("search/?q=wardens")
+    expect(page.get_by_role("status")).to_contain_text("found for")
+    page.wait_for_load_state("networkidle")
+    pages = sorted((size for url, size in fetched.items() if "/fragment/" in url), reverse=True)
+    rest = sum(size for url, size in fetched.items() if "/fragment/" not in url)
+    assert len(pages) >= FIRST
+    assert rest + sum(pages[:FIRST]) < BUDGET
 
 
 def test_more_results_are_shown_on_demand(page: Page) -> None:

@@ -81,7 +81,7 @@ def _answered() -> Record:
 
 ANSWER = (
     '<span class="pr-tag">Otherwise than recommended</span> Lamps stay dark. '
-    'Recommended in <a href="{0}#paragraph-5-1">paragraph 5.1</a> of <a href="{0}#paper">A report</a>.'
+    'Recommended in <a href="{0}#paragraph-5-1">paragraph 5.1</a> of the <a href="{0}#paper">paper A report</a>.'
 )
 
 

@@ -27,6 +27,7 @@ from public_record.host import pages, safety
 from public_record.host.finish import Finished, finish
 from public_record.host.staging import Staging
 from public_record.model.findings import Finding, Severity
+from public_record.pages.browser_policy import REFERRER, policy
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
 from public_record.pages.linked_data import linked_data
@@ -55,6 +56,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         self._build: _Build | None = None
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
+        self._serving = False
         self.progress: Callable[[int, int], None] | None = None
         """Called with the number of pages written and to be written, for whoever shows progress."""
 
@@ -63,6 +65,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Refuse a dirty build: it would leave pages standing whose source is withdrawn."""
+        self._serving = command == "serve"
         if dirty:
             self._refuse([safety.DIRTY])
 
@@ -86,6 +89,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         settings = self._build.library.settings
         # Hand-written pages and the page for unknown addresses say the same of themselves as the pages of the record.
         config.extra |= {"wording": settings.wording, "licence": settings.licence, "feeds": settings.identity is not None}
+        config.extra |= {"policy": None if self._serving else policy, "referrer": REFERRER}
         self._count_warnings()
         return config
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from public_record.links.citations import citing
+from public_record.links.facets import Facets, facets
 from public_record.links.links import Links, link
 from public_record.links.reports import address_of
 from public_record.links.requests import Requests, follow
@@ -44,6 +45,8 @@ class Library:
     """By subject."""
     standings: Mapping[str, Standing]
     """What stands at each address of the record."""
+    facets: Mapping[str, Facets]
+    """By page: what search finds it by beside its words."""
     site: str | None = None
     """Where the site is published, ending in `/`, if that is known."""
 
@@ -53,7 +56,8 @@ class Library:
         links = link(record, settings.legislation)
         requests = follow(record, links, today)
         bodies = {body.id: body for body in record.bodies}
-        return cls(record, links, settings, today, bodies, requests, timelines(record, requests), standings(record), site)
+        times = timelines(record, requests)
+        return cls(record, links, settings, today, bodies, requests, times, standings(record), facets(record, times), site)
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""

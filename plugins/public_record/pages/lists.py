@@ -8,10 +8,10 @@ from itertools import groupby, islice
 
 from public_record.links.links import decisions_of
 from public_record.links.withheld import withheld_agreements, withheld_in
-from public_record.model.record import Body, Meeting, Paper
+from public_record.model.record import Body, Item, Meeting, Paper
 from public_record.pages.library import Library, template
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
-from public_record.pages.written import long_date
+from public_record.pages.written import clock, long_date
 
 _HOME = Crumb("Home", "")
 _LATEST = 8
@@ -31,7 +31,8 @@ class PaperLine:
     """A paper in a list."""
 
     paper: Paper
-    meeting_title: str
+    came_before: str
+    """The meeting, and the item or the time at it: papers of one meeting can have one title."""
 
 
 def home(library: Library) -> PageSource:
@@ -40,9 +41,9 @@ def home(library: Library) -> PageSource:
     def render() -> Content:
         newest = list(reversed(library.record.meetings))
         papers = [
-            PaperLine(paper, library.meeting_title(meeting))
+            PaperLine(paper, _place(library, meeting, item))
             for meeting in newest
-            for _, paper in meeting.all_papers()
+            for item, paper in meeting.all_papers()
             if not paper.withheld and not paper.withdrawn
         ]
         html = template(
@@ -112,6 +113,11 @@ def search(library: Library) -> PageSource:
 
     page = PageSource("search/", "Search", "Search the whole public record.", PageKind.SEARCH, render, (_HOME,))
     return page
+
+
+def _place(library: Library, meeting: Meeting, item: Item | None) -> str:
+    at = f"item {item.ref}" if item and item.ref else clock(item.time) if item and item.time else None
+    return ", ".join(filter(None, (library.meeting_title(meeting), at)))
 
 
 def _meeting_list(library: Library, page: PageSource, meetings: Sequence[Meeting], introduction: str = "") -> Content:

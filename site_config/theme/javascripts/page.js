@@ -26,6 +26,8 @@
   const other = () => ((root.dataset.colours ?? (dark.matches ? "dark" : "light")) === "dark" ? "light" : "dark");
 
   choose(remembered());
+  // What needs scripts stands there from the first painting on, so that nothing below it moves.
+  root.dataset.scripts = "on";
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("colours");

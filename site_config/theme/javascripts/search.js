@@ -1,7 +1,8 @@
 // The search page. Nothing is fetched until somebody searches; then Pagefind fetches the parts of the index that the words need.
 
 const ROOT = new URL("../", import.meta.url);
-const GROUPS = ["Kind", "Body", "Year"];
+const GROUPS = ["Kind", "Body", "Year", "Openness", "Subject"];
+const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 const AT_ONCE = 10;
 const PLACES = 3;
 const WORDS_BEFORE = 8;
@@ -11,6 +12,8 @@ const form = document.getElementById("search");
 const words = document.getElementById("search-words");
 const narrow = document.getElementById("search-narrow");
 const filters = document.getElementById("search-filters");
+const order = document.getElementById("search-order");
+const sort = document.getElementById("search-sort");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
@@ -24,7 +27,8 @@ let waiting = [];
 const load = async () => {
   if (!engine) {
     const pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
-    await pagefind.options({ baseUrl: ROOT.pathname });
+    // A list would lead by its title alone, and a short page that names a minute before the long notes that hold it.
+    await pagefind.options({ baseUrl: ROOT.pathname, ranking: { metaWeights: { title: 1 }, pageLength: 0 } });
     // Without this the counts beside the filters stay empty.
     await pagefind.filters();
     engine = pagefind;
@@ -39,12 +43,14 @@ const parameter = (group) => group.toLowerCase();
 const asked = () => {
   const address = new URLSearchParams(location.search);
   const chosen = new Map(GROUPS.map((group) => [group, address.getAll(parameter(group))]));
-  return { query: (address.get("q") ?? "").trim(), chosen };
+  const wanted = address.get("sort");
+  return { query: (address.get("q") ?? "").trim(), chosen, by: Object.hasOwn(ORDERS, wanted) ? wanted : "" };
 };
 
-const addressOf = (query, chosen) => {
+const addressOf = (query, chosen, by) => {
   const address = new URLSearchParams({ q: query });
   for (const [group, values] of chosen) values.forEach((value) => address.append(parameter(group), value));
+  if (by) address.set("sort", by);
   return `?${address}`;
 };
 
@@ -99,7 +105,7 @@ const nameOf = (anchor, heading) => {
   if (own) return own;
   const known = NAMES.map(([pattern, name]) => [anchor.id.match(pattern), name]).find(([found]) => found);
   const name = known ? known[1](known[0]) : "";
-  return [name, heading.replace(/^\d+\.\s+/, "")].filter(Boolean).join(": ");
+  return [name, heading.replace(/^Minute \d+\.\s+/, "")].filter(Boolean).join(": ");
 };
 
 const placesOf = (page) => {
@@ -205,40 +211,45 @@ const clear = () => {
   waiting = [];
 };
 
-const summary = (count, query) => (count ? `${count} page${count === 1 ? "" : "s"} found for “${query}”` : `Nothing found for “${query}”`);
+// In an order of dates only what has one can stand.
+const summary = (count, query, by) =>
+  count ? `${count} ${by ? "dated " : ""}page${count === 1 ? "" : "s"} found for “${query}”` : `Nothing found for “${query}”`;
 
-const run = async (number, query, chosen) => {
+const run = async (number, query, chosen, by) => {
   const pagefind = await load();
-  const found = await pagefind.search(query, { filters: narrowed(chosen) });
+  const found = await pagefind.search(query, { filters: narrowed(chosen), ...(by && { sort: ORDERS[by] }) });
   const counts = await countsOf(pagefind, query, chosen, found);
   if (number !== latest) return;
   clear();
   waiting = [...found.results];
   showFilters(counts, chosen);
+  order.hidden = found.results.length < 2 && !by;
   await showMore(number);
-  if (number === latest) say(summary(found.results.length, query));
+  if (number === latest) say(summary(found.results.length, query, by));
 };
 
 const search = async () => {
-  const { query, chosen } = asked();
+  const { query, chosen, by } = asked();
   const number = (latest += 1);
   words.value = query;
+  sort.value = by;
   if (!query) {
     clear();
     narrow.hidden = true;
+    order.hidden = true;
     say("");
     return;
   }
   say("Searching…");
   try {
-    await run(number, query, chosen);
+    await run(number, query, chosen, by);
   } catch {
     if (number === latest) say("The search index could not be loaded. Try again, or browse the meetings and the decisions.");
   }
 };
 
 const go = (chosen) => {
-  history.pushState(null, "", addressOf(words.value.trim(), chosen));
+  history.pushState(null, "", addressOf(words.value.trim(), chosen, sort.value));
   search();
 };
 
@@ -247,6 +258,7 @@ form.addEventListener("submit", (event) => {
   go(checked());
 });
 filters.addEventListener("change", () => go(checked()));
+sort.addEventListener("change", () => go(checked()));
 more.addEventListener("click", async () => {
   const first = await showMore(latest);
   first?.querySelector("a").focus();
