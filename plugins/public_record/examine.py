@@ -69,9 +69,8 @@ def _at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looke
     if settings is None:
         return Looked(reading.findings, (), links=False)
     checked = check_shelf(reading.record, settings, today)
-    return Looked(
-        [*reading.findings, *checked.findings], checked.facts, any(document.linked for document in reading.record.documents())
-    )
+    linked = any(document.linked for document in reading.record.documents())
+    return Looked([*reading.findings, *checked.findings], checked.facts, linked)
 
 
 def build_day() -> date:
