@@ -77,11 +77,12 @@ def test_what_compares_meetings_is_told_of_all_of_them_in_order(monkeypatch: pyt
     assert [str(finding.place) for finding in findings(tree)] == ["content/meetings/2024-04-14-hill/notes.md:5:7"]
 
 
-def test_links_by_an_id_are_seen_from_any_shelf(tmp_path: Path) -> None:
-    """The whole record is read for them alone."""
+@pytest.mark.parametrize("link", ["record:", r"rec\x6frd:"], ids=["plain", "escaped"])
+def test_links_by_an_id_are_seen_from_any_shelf(tmp_path: Path, link: str) -> None:
+    """The whole record is read for them alone. YAML can spell them in other ways."""
     tree = _record()
     assert not look(write(tmp_path, tree), None, made_settings(), TODAY).links
-    linked = notes("## 1. Lamps\n\n1. See [this](record:kcsp/2020-01-02/).", date=DAYS[-1].isoformat(), body="kcsp")
+    linked = notes(date=DAYS[-1].isoformat(), body="kcsp", editor_notes=["See LINK."]).replace("LINK", f"[this]({link}x/)")
     (tmp_path / f"content/meetings/{DAYS[-1]}-kcsp/notes.md").write_text(linked)
     assert look(tmp_path / "content", None, made_settings(), TODAY).links
 

@@ -18,7 +18,7 @@ from public_record.cores import spread
 from public_record.model.findings import Finding, in_order, stops
 from public_record.model.settings import Settings
 from public_record.project import Project
-from public_record.references import examine_references, has_written_links
+from public_record.references import examine_references
 from public_record.sources.load import Reading, Shelves, load
 from public_record.sources.settings import load_settings
 
@@ -46,7 +46,7 @@ class Looked(NamedTuple):
     findings: list[Finding]
     facts: Sequence[Fact]
     links: bool
-    """Whether something in it links to the record by an id."""
+    """Whether something in it may link to the record by an id."""
 
 
 def look(content: Path, private: Path | None, settings: Settings | None, today: date) -> Looked:
@@ -69,7 +69,8 @@ def _at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looke
     if settings is None:
         return Looked(reading.findings, (), links=False)
     checked = check_shelf(reading.record, settings, today)
-    return Looked([*reading.findings, *checked.findings], checked.facts, has_written_links(reading.record))
+    linked = any(document.linked for document in reading.record.documents())
+    return Looked([*reading.findings, *checked.findings], checked.facts, linked)
 
 
 def build_day() -> date:

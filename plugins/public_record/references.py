@@ -30,14 +30,11 @@ _WRITE = (
 
 def examine_references(record: PrivateRecord, settings: Settings, today: date, *, left_alone: bool) -> list[Finding]:
     """Find links to what is not published; on request also the mentions that were left alone."""
+    if not (left_alone or holds(record, RECORD_SCHEME)):
+        return []
     public = release(record, settings, today).record
     found = list(unknown_targets(record, public))
     return [*found, *_left_alone(record, public, settings)] if left_alone else found
-
-
-def has_written_links(record: PrivateRecord) -> bool:
-    """Say whether a clerk may have linked something by its id: only then is there anything to follow."""
-    return holds(record, RECORD_SCHEME)
 
 
 def unknown_targets(record: PrivateRecord, public: Record) -> Iterator[Finding]:

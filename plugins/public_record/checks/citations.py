@@ -33,7 +33,8 @@ may_stand_in = _QUICK.search
 
 def are_right(piece: Piece) -> Iterator[Finding]:
     """A paragraph is one of those of England, the schedule has its Act, and the public is excluded by the right section."""
-    if piece.meeting and piece.meeting < _SUBSTITUTED:
+    before = piece.meeting is not None and piece.meeting < _SUBSTITUTED
+    if before or not ("12" in piece.words or "100" in piece.words):
         return
     for match in _PARAGRAPHS.finditer(piece.words):
         if slip := _wrong_paragraph(match):

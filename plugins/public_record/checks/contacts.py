@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from public_record.checks.context import Context
 from public_record.checks.texts import Piece
 from public_record.gate.decide import Decision, MeetingDecisions
-from public_record.model.findings import Finding, Place, Severity
-from public_record.model.private import MeetingFolder
+from public_record.model.findings import Finding, Severity
+from public_record.model.forms import DocumentForm
+from public_record.model.private import Document, MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access
@@ -48,26 +49,27 @@ def of_documents_are_offices(context: Context) -> Iterator[Finding]:
     """So it is with the `contact` of an agenda or a paper."""
     for meeting, decisions in context.meetings():
         severity = context.by_age(meeting.date)
-        for contact, place, decision in _stated(meeting, decisions):
+        for document, contact, decision in _stated(meeting, decisions):
             if decision.public or (decision.marked is Access.PUBLIC and severity is Severity.ERROR):
-                yield from _of(contact.reveal(), place, severity)
+                yield from _of(contact.reveal(), document, severity)
 
 
-def _stated(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[tuple[Sealed, Place, Decision]]:
+def _stated(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[tuple[Document[DocumentForm], Sealed, Decision]]:
     if (agenda := meeting.agenda) and agenda.form.contact:
-        yield agenda.form.contact, agenda.place("contact"), decisions.agenda
+        yield agenda, agenda.form.contact, decisions.agenda
     for document in meeting.paper_documents():
         if document.form.contact:
-            yield document.form.contact, document.place("contact"), decisions.documents[document.path]
+            yield document, document.form.contact, decisions.documents[document.path]
 
 
-def _of(contact: str, place: Place, severity: Severity) -> Iterator[Finding]:
+def _of(contact: str, document: Document[DocumentForm], severity: Severity) -> Iterator[Finding]:
     if _personal(contact) is not None:
         message = "a number or an address of a person stands here."
-        yield Finding(place, Rule.CONTACT, message, "Name an office or a role.", severity)
+        yield Finding(document.place("contact"), Rule.CONTACT, message, "Name an office or a role.", severity)
     elif _telephone(contact):
         cure = "Name an office or a role; numbers change, and the record stays."
-        yield Finding(place, Rule.CONTACT, "a telephone number stands here.", cure, Severity.WARNING)
+        message = "a telephone number stands here."
+        yield Finding(document.place("contact"), Rule.CONTACT, message, cure, Severity.WARNING)
 
 
 def _personal(words: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from public_record.checks.context import Context, error
 from public_record.gate.decide import MeetingDecisions
@@ -20,11 +21,14 @@ from public_record.model.private import (
 )
 from public_record.model.rules import Rule
 
+_Corrected: TypeAlias = Document[AgendaForm] | Document[AnyPaperForm]
+
 
 def name_places_that_are_there(context: Context) -> Iterator[Finding]:
     """What a correction of a public document corrects stands in its public text."""
     for meeting, decisions in context.meetings():
-        for document, places in _public(meeting, decisions):
+        for document in _public(meeting, decisions):
+            places = _places(document, decisions) if document.form.corrections else set()
             for index, correction in enumerate(document.form.corrections):
                 if correction.at is not None and correction.at not in places:
                     yield error(
@@ -36,15 +40,18 @@ def name_places_that_are_there(context: Context) -> Iterator[Finding]:
                     )
 
 
-def _public(
-    meeting: MeetingFolder, decisions: MeetingDecisions
-) -> Iterator[tuple[Document[AgendaForm] | Document[AnyPaperForm], set[str]]]:
+def _public(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[_Corrected]:
     if meeting.agenda and decisions.agenda.public:
-        items = {key for key, item in decisions.items.items() if key and not item.absent}
-        yield meeting.agenda, items | set(addressable(meeting.agenda.blocks))
-    for paper in meeting.paper_documents():
-        if decisions.documents[paper.path].public:
-            yield paper, set(addressable(paper.blocks))
+        yield meeting.agenda
+    yield from (paper for paper in meeting.paper_documents() if decisions.documents[paper.path].public)
+
+
+def _places(document: _Corrected, decisions: MeetingDecisions) -> set[str]:
+    """List what a correction of a document can name: on an agenda also its items."""
+    places = set(addressable(document.blocks))
+    if isinstance(document.form, AgendaForm):
+        places.update(key for key, item in decisions.items.items() if key and not item.absent)
+    return places
 
 
 def addressable(blocks: Iterable[SealedBlock]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def duties(context: Context) -> Iterator[Duty]:
 
 def of_a_meeting_are_done(context: Context) -> Iterator[Finding]:
     """What was due by what a document says is done."""
-    return _overdue(_of_a_meeting(context), context.today)
+    return _overdue(_of_a_meeting(context, context.today), context.today)
 
 
 def between_meetings_are_done(overview: Overview) -> Iterator[Finding]:
@@ -52,9 +52,9 @@ def between_meetings_are_done(overview: Overview) -> Iterator[Finding]:
     return _overdue(_between_meetings(overview), overview.today)
 
 
-def _of_a_meeting(context: Context) -> Iterator[Duty]:
+def _of_a_meeting(context: Context, until: date = date.max) -> Iterator[Duty]:
     yield from meetings_due.notes(context)
-    yield from reviews_due.reviews(context)
+    yield from reviews_due.reviews(context, until)
     yield from releases_due.releases(context)
     yield from releases_due.agreement(context)
 

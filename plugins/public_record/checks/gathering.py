@@ -177,7 +177,7 @@ def _numbered(address: str, blocks: Iterable[SealedBlock], minute: int | None) -
     anchors = Anchors()
     end = "" if minute is None else f"-{minute}"
     for block in blocks:
-        if isinstance(block, SealedRequest | SealedAction):
+        if isinstance(block, (SealedRequest, SealedAction)):
             kind = "request" if isinstance(block, SealedRequest) else "action"
             yield f"{address}#{anchors.counted(kind + end)}"
 

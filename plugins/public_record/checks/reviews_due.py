@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from public_record.checks.context import Context
 from public_record.checks.marks import Marked
@@ -14,12 +15,12 @@ from public_record.model.private import Document, MeetingFolder
 from public_record.model.vocabulary import Access
 
 
-def reviews(context: Context) -> Iterator[Duty]:
-    """Yield every restriction that says when it is to be looked at again."""
+def reviews(context: Context, until: date = date.max) -> Iterator[Duty]:
+    """Yield every restriction that says when it is to be looked at again: up to a day, if only such are wanted."""
     for meeting, marks in context.marked():
         decisions = context.decisions[meeting.path]
         for mark in marks:
-            if mark.exemption and mark.exemption.review:
+            if mark.exemption and mark.exemption.review and mark.exemption.review <= until:
                 reference = ", ".join([reference_of(mark.document, meeting), *_part(mark, meeting)])
                 shown = _has_a_notice(mark, meeting, decisions)
                 yield Duty(mark.exemption.review, DutyKind.REVIEW, reference, mark.place, shown)

@@ -26,7 +26,7 @@ may_stand_in = _QUICK.search
 
 def are_right(piece: Piece) -> Iterator[Finding]:
     """A weekday is that of its date."""
-    for match in _DATE.finditer(piece.words):
+    for match in _DATE.finditer(piece.words) if "day" in piece.words else ():
         if slip := _slip(match):
             yield piece.finding(match.start(), Rule.WEEKDAY, *slip)
 

@@ -196,6 +196,8 @@ class Document(Generic[AnyForm_co]):
     """For notes only; `blocks` is then what stands before the first minute."""
     sound: bool = True
     """Whether the file was read without a slip. Where it was not, a mark may have been missed: the gate keeps it back."""
+    linked: bool = False
+    """Whether a link to the record by an id may be in it."""
 
     def place(self, *keys: str | int) -> Place:
         """Say where a key stands; where it is missing, where the nearest key above it does."""

@@ -9,7 +9,7 @@ from public_record.model.forms import DocumentForm, NotesForm
 from public_record.model.private import Document, SealedBlock, SealedMinute
 from public_record.model.rules import Rule
 from public_record.sources import characters, files, frontmatter, minutes, prose
-from public_record.sources.link_targets import link_targets
+from public_record.sources.link_targets import link_targets, may_lead_into_the_record
 from public_record.sources.passages import Slip
 
 
@@ -31,7 +31,15 @@ def read_document(path: Path, shown: str) -> tuple[Document[DocumentForm] | None
     opening, found, slips = _text(form, parts)
     slips.extend(link_targets(parts.text, parts.text_line))
     findings.extend(_finding(shown, slip) for slip in slips)
-    return Document(shown, form, marks, tuple(opening), tuple(found), sound=not findings), findings
+    return Document(
+        shown,
+        form,
+        marks,
+        tuple(opening),
+        tuple(found),
+        sound=not findings,
+        linked=may_lead_into_the_record(source, parts.front),
+    ), findings
 
 
 def _text(form: DocumentForm, parts: frontmatter.Split) -> tuple[list[SealedBlock], list[SealedMinute], list[Slip]]:

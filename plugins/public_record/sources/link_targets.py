@@ -28,6 +28,11 @@ _FORMS = (
 )
 
 
+def may_lead_into_the_record(source: str, front: str) -> bool:
+    """Look quickly whether a file may link something by its id. An escape in its front matter could spell anything."""
+    return "record:" in source or "\\" in front
+
+
 def link_targets(text: str, first_line: int) -> Iterator[Slip]:
     """Yield a slip for each such link, at its line, and for each picture."""
     text = f"\n{text}"
