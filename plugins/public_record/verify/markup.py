@@ -17,7 +17,8 @@ from urllib.parse import unquote
 from public_record.model.fingerprints import words_of
 
 _HIDDEN = re.compile(
-    r"(<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z))",
+    r"(<(?=[!?s])(?:!--.*?(?:-->|\Z)|!\[CDATA\[.*?(?:\]\]>|\Z)|\?.*?(?:\?>|\Z)"
+    r"|script\b.*?(?:</script|\Z)|style\b.*?(?:</style|\Z)))",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"""(</?[a-zA-Z!][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>)""")
