@@ -20,6 +20,9 @@ SHORTEST = 3
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphens and their like: they stand inside words and are not seen."""
 
+_USUAL_SIGNS = "\u2019\u2018\u2013\u2014\u201c\u201d\u2026\u00b6\u00a3\u00a0\u00b7"
+"""Signs beyond ASCII that part words, as most others do. In most texts there are no others."""
+
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128))
 _LETTERS = _ASCII + bytes(range(128, 256))
 
@@ -30,7 +33,10 @@ def words_of(text: str) -> list[str]:
     Every character of a finished site goes through here. To translate bytes is several times as quick as to match words.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).lower()
+        for sign in _USUAL_SIGNS:
+            text = text.replace(sign, " ")
+        if not text.isascii():
+            text = unicodedata.normalize("NFKC", text).lower()
     return text.encode("ascii", _LETTERS_BEYOND_ASCII).translate(_LETTERS).decode().split()
 
 
@@ -62,6 +68,8 @@ class Fingerprints:
         """Lengths of the runs that are shorter than `RUN`."""
         self._pairs: set[int] = set()
         """Quick hashes of the first and the second pair of words of each shorter run."""
+        self._beginnings: set[int] = set()
+        """Quick hashes of the first three words of each shorter run."""
         self._threes: set[int] = set()
         """Quick hashes of each three words in a row of the longer texts."""
         self._quick: set[int] = set()
@@ -78,6 +86,7 @@ class Fingerprints:
         if length < RUN:
             self._shorter.add(length)
             self._pairs.update(_pairs(words[:SHORTEST]))
+            self._beginnings.update(_threes(words[:SHORTEST]))
         else:
             self._threes.update(_threes(words))
         for start in range(len(words) - length + 1):
@@ -94,7 +103,7 @@ class Fingerprints:
         """Leave out the runs that stand in phrases which are public on their own account."""
         others = Fingerprints()
         others._salt, others._shorter, others._quick = self._salt, self._shorter, self._quick
-        others._pairs, others._threes = self._pairs, self._threes
+        others._pairs, others._beginnings, others._threes = self._pairs, self._beginnings, self._threes
         others._places = self._places.copy()
         for words in phrases:
             for run in self._runs(words):
@@ -105,22 +114,21 @@ class Fingerprints:
         """Yield the hash of every withheld run that stands in these words."""
         # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
         for within in compress(count(0, _STRIDE), map(self._threes.__contains__, _threes(words, _STRIDE))):
-            for start in range(max(within - _STRIDE + 1, 0), within + 1):
-                yield from self._run(words, start, RUN)
-        # Most rows hold nothing of a short text, which is sooner said than where one stands.
-        if self._pairs.isdisjoint(_pairs(words, 2)):
-            return
+            # A run that this one lies in has the one before it too, or the one behind it.
+            if sum(map(self._threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
+                yield from self._starting(words, range(max(within - _STRIDE + 1, 0), within + 1), (RUN,))
         for within in compress(count(0, 2), map(self._pairs.__contains__, _pairs(words, 2))):
-            for start in range(max(within - 1, 0), within + 1):
-                for length in self._shorter:
-                    yield from self._run(words, start, length)
+            if not self._beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
+                yield from self._starting(words, range(max(within - 1, 0), within + 1), self._shorter)
 
-    def _run(self, words: Sequence[str], start: int, length: int) -> Iterator[bytes]:
-        """Yield the hash of the run that stands here, if it is withheld."""
-        # A run that ends before its length is another, shorter one, and is met under that length.
-        run = tuple(words[start : start + length])
-        if len(run) == length and hash(run) in self._quick and (found := self._hash(run)) in self._places:
-            yield found
+    def _starting(self, words: Sequence[str], starts: Iterable[int], lengths: Iterable[int]) -> Iterator[bytes]:
+        """Yield the hash of every withheld run that starts at one of these words."""
+        for start in starts:
+            for length in lengths:
+                run = tuple(words[start : start + length])
+                # A run that ends before its length is another, shorter one, and is met under that length.
+                if hash(run) in self._quick and len(run) == length and (found := self._hash(run)) in self._places:
+                    yield found
 
     def _hash(self, run: Sequence[str]) -> bytes:
         return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()

@@ -17,8 +17,8 @@ from urllib.parse import unquote
 from public_record.model.fingerprints import words_of
 
 _HIDDEN = re.compile(
-    r"(<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
-    r"|<script\b.*?(?:</script\s*>?|\Z)|<style\b.*?(?:</style\s*>?|\Z))",
+    r"(<(?=[!?s])(?:!--.*?(?:-->|\Z)|!\[CDATA\[.*?(?:\]\]>|\Z)|\?.*?(?:\?>|\Z)"
+    r"|script\b.*?(?:</script\s*>?|\Z)|style\b.*?(?:</style\s*>?|\Z)))",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"""(</?[a-zA-Z!][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>)""")
