@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AgendaForm, AgreementForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
@@ -16,6 +16,9 @@ from public_record.sources.document import read_document
 
 _Form = TypeVar("_Form", bound=DocumentForm)
 
+Read: TypeAlias = Callable[[Path, str], tuple[Document[DocumentForm] | None, list[Finding]]]
+"""Reads the file at a path, which findings show under a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -25,10 +28,10 @@ class Reading:
     findings: list[Finding]
 
 
-def load(content: Path, private: Path | None = None) -> Reading:
+def load(content: Path, private: Path | None = None, read: Read = read_document) -> Reading:
     """Read the whole of `content/`, with a private tree laid over it if there is one. Every slip becomes a finding."""
     tree, findings = files.walk(content, private)
-    reader = _Reader(tree, findings)
+    reader = _Reader(tree, findings, read)
     findings.extend(files.left_alone(tree))
     meetings = [meeting for name, paths in sorted(tree.meetings.items()) if (meeting := reader.meeting(name, paths))]
     agreements = reader.agreements()
@@ -38,8 +41,9 @@ def load(content: Path, private: Path | None = None) -> Reading:
 class _Reader:
     """Reads the documents of a tree, and collects what is wrong."""
 
-    def __init__(self, tree: files.Tree, findings: list[Finding]) -> None:
+    def __init__(self, tree: files.Tree, findings: list[Finding], read: Read) -> None:
         self._tree = tree
+        self._read = read
         self._findings = findings
 
     def meeting(self, name: str, paths: list[Path]) -> MeetingFolder | None:
@@ -80,7 +84,7 @@ class _Reader:
     def _documents(self, paths: list[Path]) -> list[Document[DocumentForm]]:
         found = []
         for path in paths:
-            document, findings = read_document(path, self._tree.shown(path))
+            document, findings = self._read(path, self._tree.shown(path))
             self._findings.extend(findings)
             if document:
                 found.append(document)
