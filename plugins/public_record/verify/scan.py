@@ -31,7 +31,7 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     run that lies wholly inside one does not count. `shipped` are folders of files that others made, such as the theme's: a
     file of the site that stands there under the same name, the same to the byte, was not made from the record, and is not read.
     """
-    sought = withheld.without(words_of(phrase) for phrase in public)
+    sought = sought_in(withheld, public)
     entries = list(tree.entries(site))
 
     def leaks_of(number: int) -> list[Leak]:
@@ -40,8 +40,18 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     return sorted({leak for leaks in spread(leaks_of, len(entries)) for leak in leaks})
 
 
+def sought_in(withheld: Fingerprints, public: Iterable[str]) -> Fingerprints:
+    """Leave out what lies wholly in phrases that are public on their own account."""
+    return withheld.without(words_of(phrase) for phrase in public)
+
+
 def _leaks(name: str, path: Path, sought: Fingerprints, shipped: Collection[Path]) -> Iterator[Leak]:
     data = path.read_bytes() if path.is_file() else b""
+    yield from leaks_in(name, data, sought, shipped)
+
+
+def leaks_in(name: str, data: bytes, sought: Fingerprints, shipped: Collection[Path] = ()) -> Iterator[Leak]:
+    """Yield what one file of a site must not hold. `sought` is what `sought_in` leaves of what is withheld."""
     if _is_shipped(name, data, shipped):
         data = b""
     found = {place for words in texts(name, data) for place in sought.find(words)}
