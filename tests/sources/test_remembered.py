@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from public_record.model.findings import Finding
+from public_record.model.forms import DocumentForm
+from public_record.model.private import Document
 from public_record.sources import remembered
 from public_record.sources.document import document_of, read_document
 from public_record.sources.remembered import Remembered
@@ -18,7 +21,12 @@ SHOWN = "content/meetings/2025-03-02-group/agenda.md"
 def test_a_file_is_read_once_and_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second reading gives the very document, and findings of its own."""
     read: list[str] = []
-    monkeypatch.setattr(remembered, "document_of", lambda source, shown: (read.append(shown), document_of(source, shown))[1])
+
+    def counted(source: str, shown: str) -> tuple[Document[DocumentForm] | None, list[Finding]]:
+        read.append(shown)
+        return document_of(source, shown)
+
+    monkeypatch.setattr(remembered, "document_of", counted)
     file = tmp_path / "agenda.md"
     file.write_text(AGENDA)
     reader = Remembered()
