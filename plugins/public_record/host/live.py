@@ -20,7 +20,7 @@ from public_record.host.edition import Edition
 from public_record.host.frame import NOT_FOUND, Frame, warned
 from public_record.host.indexing import IndexingError, indexed
 from public_record.host.plugin import denylist_at
-from public_record.model.findings import Finding, Severity
+from public_record.model.findings import Severity
 from public_record.pages.library import Library
 from public_record.project import Project
 from public_record.publish import Prepared, Publishable, prepare
@@ -65,9 +65,15 @@ class Live:
         self._edition: Edition | None = None
         self._indexed: Edition | None = None
         """The last for which an index was begun."""
+        self._indexing = threading.Lock()
+        self._looking = threading.RLock()
 
     def look(self) -> bool:
         """Look whether anything has changed, and put on the board what follows. Returns whether anything had."""
+        with self._looking:
+            return self._look()
+
+    def _look(self) -> bool:
         seen = _Seen.of(self._project)
         if seen == self._seen:
             return False
@@ -79,26 +85,40 @@ class Live:
             self._make(seen.today)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next change is to be looked at
             # Not its words: they could be those of the record.
-            self._refuse([], [f"The record cannot be read just now ({type(error).__name__})."])
+            self._board.refuse([], [f"The record cannot be read just now ({type(error).__name__})."])
         for line in lines(self._board.shown):
             self._tell(line)
         return True
 
+    @property
+    def to_be_indexed(self) -> bool:
+        """Whether there is something to be done for `index`."""
+        return self._edition is not None and self._edition is not self._indexed and not self._indexing.locked()
+
     def index(self) -> None:
         """Make the search index of what is shown, unless that is done. It is taken only if nothing has changed meanwhile."""
-        edition, seen = self._edition, self._seen
-        if edition is None or edition is self._indexed:
-            return
-        self._indexed = edition
+        with self._indexing, self._looking:
+            edition, seen = self._edition, self._seen
+            if edition is None or edition is self._indexed:
+                return
+            self._indexed = edition
+        with self._indexing:
+            files, problem = self._whole()
+        with self._looking:
+            if not self._stands(seen):
+                return
+            if problem:
+                self._board.refuse([], [problem])
+            else:
+                edition.adopt(files)
+            self._tell(problem or "The search index is that of this record again.")
+
+    def _whole(self) -> tuple[dict[str, bytes], str | None]:
+        """Build the whole site apart: what only that gives, or what is wrong with it."""
         try:
-            files = indexed(self._project)
+            return indexed(self._project), None
         except IndexingError as error:
-            if self._stands(seen):
-                self._refuse([], [f"The whole site cannot be built: {error}"])
-            return
-        if self._stands(seen):
-            edition.adopt(files)
-            self._tell("The search index is that of this record again.")
+            return {}, f"The whole site cannot be built: {error}"
 
     def _stands(self, seen: _Seen | None) -> bool:
         return self._seen is seen and _Seen.of(self._project) == seen
@@ -108,17 +128,17 @@ class Live:
         prepared = prepare(self._project, today, self._read)
         errors = [finding for finding in prepared.findings if finding.severity is Severity.ERROR]
         if errors or prepared.publishable is None:
-            self._refuse(errors, _nothing_to_publish(prepared))
+            self._board.refuse(errors, _nothing_to_publish(prepared))
             return
         with warned() as warnings:
             try:
                 edition = self._composed(prepared.publishable, today)
             except (MkDocsException, TemplateError, HeldBackError) as error:
                 # Of a template's error its words are left out: they may quote what it was to show.
-                self._refuse([], [str(error) if not isinstance(error, TemplateError) else _broken(error)])
+                self._board.refuse([], [str(error) if not isinstance(error, TemplateError) else _broken(error)])
                 return
         if edition is None or (warnings and self._frame and self._frame.config.strict):
-            self._refuse(self._frame.refused if self._frame else [], warnings)
+            self._board.refuse(self._frame.refused if self._frame else [], warnings)
             return
         self._edition = edition
         self._board.put(edition)
@@ -134,9 +154,6 @@ class Live:
         for name in ("index.html", NOT_FOUND):
             edition.read(name)
         return edition
-
-    def _refuse(self, findings: list[Finding], problems: list[str]) -> None:
-        self._board.refuse(findings, problems)
 
 
 def _nothing_to_publish(prepared: Prepared) -> list[str]:
@@ -169,5 +186,5 @@ def _follow(live: Live, ended: threading.Event) -> None:
     quiet = 0
     while not ended.wait(_PAUSE):
         quiet = 0 if live.look() else quiet + 1
-        if quiet == _QUIET:
+        if quiet >= _QUIET and live.to_be_indexed:
             threading.Thread(target=live.index, daemon=True).start()
