@@ -57,7 +57,7 @@ def build(project: Project, denylist: Path | None) -> int:
 @click.pass_obj
 @_verb
 def serve(project: Project, address: str) -> int:
-    """Serve the site on this machine, and build it again whenever the record changes."""
+    """Show the site on this machine as it would be published, and each change as it is saved."""
     from public_record.host.run import serve_site  # noqa: PLC0415 - loads MkDocs
 
     return serve_site(project, address)

@@ -16,8 +16,9 @@ from public_record.model.rules import Rule
 from public_record.model.settings import Settings
 from public_record.project import Project
 from public_record.references import unknown_targets
+from public_record.sources.document import read_document
 from public_record.sources.history import file_dates
-from public_record.sources.load import load
+from public_record.sources.load import Read, load
 from public_record.sources.settings import load_settings
 
 
@@ -42,10 +43,13 @@ class Prepared:
     """None where a finding stops the build."""
 
 
-def prepare(project: Project, today: date) -> Prepared:
-    """Read, check and release the record as it stands on a day. The private record ends with this function."""
+def prepare(project: Project, today: date, read: Read = read_document) -> Prepared:
+    """Read, check and release the record as it stands on a day. The private record ends with this function.
+
+    Where the same record is read again and again, `read` may remember its documents; nothing else is kept.
+    """
     settings, findings = load_settings(project.settings)
-    reading = load(project.content, project.private)
+    reading = load(project.content, project.private, read)
     findings += reading.findings
     if settings:
         findings += check(reading.record, settings, today)
@@ -59,7 +63,7 @@ def prepare(project: Project, today: date) -> Prepared:
     findings += released.refused
     findings += unknown_targets(reading.record, released.record)
     if project.private:
-        without = release(load(project.content).record, settings, today, dates)
+        without = release(load(project.content, read=read).record, settings, today, dates)
         findings += _told_apart(released.record, without.record, project)
     if stops(findings):
         return Prepared(in_order(findings))

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "gate": {"model", "gate"},
     "clerk": {"model", "sources", "gate.decide", "clerk", "examine", "project", "verb"},
 }
-PUBLIC_ROOMS = ("links", "pages", "outputs", "reports", "verify")
+PUBLIC_ROOMS = ("links", "pages", "outputs", "reports", "serving", "verify")
 
 
 def _modules(room: str) -> list[Path]:

@@ -16,11 +16,11 @@ from public_record.outputs.write import offered, write
 from public_record.pages.library import Library
 from public_record.verify.denylist import Denylist, struck
 from public_record.verify.manifest import unaccounted
-from public_record.verify.scan import scan
+from public_record.verify.scan import Leak, scan
 from public_record.verify.text import UnreadableError
 
 _OF_THE_HOST = ("404.html",)
-_SHIPPED = (Path(material.__file__).parent / "templates",)
+SHIPPED = (Path(material.__file__).parent / "templates",)
 """The theme's own files: what equals one of them was not made from the record."""
 
 
@@ -44,8 +44,23 @@ def finish(site: Finished) -> list[str]:
     write(site.folder, site.library, [file.url.removeprefix("./") for file in site.files.documentation_pages()])
     try:
         return list(_problems(site))
-    except UnreadableError as unreadable:
-        return [f"{unreadable}: this file of the finished site cannot be opened, so nobody can say what it holds."]
+    except UnreadableError as error:
+        return [unreadable(error)]
+
+
+def leaking(leak: Leak) -> str:
+    """Tell of withheld words in a file of the site."""
+    return f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."
+
+
+def denied(name: str) -> str:
+    """Tell of a name of the denylist in a file of the site."""
+    return f"{name}: a name of the denylist stands in this file of the finished site."
+
+
+def unreadable(error: UnreadableError) -> str:
+    """Tell of a file of the site that cannot be searched."""
+    return f"{error}: this file of the finished site cannot be opened, so nobody can say what it holds."
 
 
 def _problems(site: Finished) -> Iterator[str]:
@@ -57,11 +72,11 @@ def _problems(site: Finished) -> Iterator[str]:
         return
     library = site.library
     phrases = chain(public_phrases(library.record, library.settings), labels(library.links))
-    for leak in scan(site.folder, site.withheld, phrases, _SHIPPED):
-        yield f"{leak.published}: words that are withheld at {leak.withheld} stand in this file of the finished site."
+    for leak in scan(site.folder, site.withheld, phrases, SHIPPED):
+        yield leaking(leak)
     if site.denylist:
         for name in struck(site.folder, site.denylist):
-            yield f"{name}: a name of the denylist stands in this file of the finished site."
+            yield denied(name)
 
 
 def _announced(site: Finished) -> set[str]:

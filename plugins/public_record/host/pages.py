@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import closing
+from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from public_record.cores import spread
+from public_record.model.settings import Settings
+from public_record.pages.browser_policy import REFERRER
 from public_record.pages.page import Content, PageSource
 from public_record.pages.prose import TocEntry
 
@@ -43,6 +46,15 @@ class RecordPage(Page):
         """Let go of what was rendered."""
         self.content = ""
         del self.meta["linked_data"]
+
+
+def told(settings: Settings) -> dict[str, Any]:
+    """What hand-written pages and the page for unknown addresses say of themselves, as the pages of the record do.
+
+    Without a policy for browsers: what is only served to its clerk carries scripts of the server.
+    """
+    named = {"wording": settings.wording, "licence": settings.licence, "feeds": settings.identity is not None}
+    return {**named, "policy": None, "referrer": REFERRER}
 
 
 def add(source: PageSource, files: Files, config: MkDocsConfig) -> None:

@@ -27,7 +27,7 @@ from public_record.host import pages, safety
 from public_record.host.finish import Finished, finish
 from public_record.host.staging import Staging
 from public_record.model.findings import Finding, Severity
-from public_record.pages.browser_policy import REFERRER, policy
+from public_record.pages.browser_policy import policy
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
 from public_record.pages.linked_data import linked_data
@@ -84,12 +84,11 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         if prepared.publishable is None:
             raise Refused("Nothing may be published.")
         self._build = _Build(prepared.publishable, today, Staging(Path(config.site_dir)), config.site_url or None)
-        self._build.denylist = _denylist(self.denylist or project.denylist)
+        self._build.denylist = denylist_at(self.denylist or project.denylist)
         config.site_dir = str(self._build.staging.begin())
-        settings = self._build.library.settings
-        # Hand-written pages and the page for unknown addresses say the same of themselves as the pages of the record.
-        config.extra |= {"wording": settings.wording, "licence": settings.licence, "feeds": settings.identity is not None}
-        config.extra |= {"policy": None if self._serving else policy, "referrer": REFERRER}
+        config.extra |= pages.told(self._build.library.settings)
+        if not self._serving:
+            config.extra["policy"] = policy
         self._count_warnings()
         return config
 
@@ -199,7 +198,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             raise Refused(f"{len(errors)} finding{'' if len(errors) == 1 else 's'}: nothing was published.")
 
 
-def _denylist(path: Path | None) -> Denylist | None:
+def denylist_at(path: Path | None) -> Denylist | None:
     """Read the denylist before anything is written: one that cannot be read stops the build."""
     try:
         return Denylist.read(path) if path else None

@@ -11,34 +11,35 @@ from pathlib import Path
 
 import click
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from public_record.host.plugin import PublicRecordPlugin, Refused
-from public_record.host.safety import PLUGIN
+from public_record.host.frame import configured
+from public_record.host.live import serve
+from public_record.host.plugin import Refused
 from public_record.outputs.search import SearchError
 from public_record.project import Project
 
 FINDINGS, COULD_NOT_RUN = 1, 2
 
 
-def build_site(project: Project, denylist: Path | None = None) -> int:
-    """Build the site. Returns 0, 1 if findings stopped it, 2 if it could not be done."""
-    return _guarded(lambda: _build(project, denylist))
+def build_site(project: Project, denylist: Path | None = None, into: Path | None = None) -> int:
+    """Build the site, into another folder than its own if one is named.
+
+    Returns 0, 1 if findings stopped it, 2 if it could not be done.
+    """
+    return _guarded(lambda: _build(project, denylist, into))
 
 
 def serve_site(project: Project, address: str) -> int:
     """Serve the site and rebuild it on change. The gate relaxes nothing: what is served is what would be published."""
-    return _guarded(lambda: serve(str(project.configuration), dev_addr=address))
+    return _guarded(lambda: serve(project, address))
 
 
-def _build(project: Project, denylist: Path | None) -> None:
-    config = load_config(str(project.configuration))
-    plugin = config.plugins.get(PLUGIN)
-    if not isinstance(plugin, PublicRecordPlugin):
-        raise MkDocsException(f"mkdocs.yml does not name the plugin {PLUGIN}")
+def _build(project: Project, denylist: Path | None, into: Path | None) -> None:
+    config, plugin = configured(project)
     plugin.denylist = denylist
+    if into:
+        config.site_dir = str(into)
     if sys.stderr.isatty():
         plugin.progress = _show_progress
     config.plugins.on_startup(command="build", dirty=False)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 from public_record.outputs.changes_of_format import CHANGES_OF_FORMAT
 from public_record.outputs.tables import TABLES
@@ -17,13 +16,13 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
 
 
-def archive(site: Path, names: Iterable[str], readme: bytes) -> bytes:
-    """Pack files of a staged site, and a README."""
+def archive(read: Callable[[str], bytes], names: Iterable[str], readme: bytes) -> bytes:
+    """Pack files of a site, which `read` reads by name, and a README."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
         _put(packed, "README.txt", readme)
         for name in sorted(names):
-            _put(packed, name.removeprefix("data/"), (site / name).read_bytes())
+            _put(packed, name.removeprefix("data/"), read(name))
     return written.getvalue()
 
 

@@ -25,7 +25,7 @@ _OF_THE_HOST = ("sitemap.xml", "sitemap.xml.gz")
 def offered(library: Library) -> set[str]:
     """Name every file that `write` writes. A name that ends in `/` stands for what is in the folder."""
     listed = {SITEMAP} if library.site else set()
-    return {*_made(library), *listed, ARCHIVE, manifest.NAME, f"{SEARCH}/"}
+    return {*made(library), *listed, ARCHIVE, manifest.NAME, f"{SEARCH}/"}
 
 
 def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
@@ -33,9 +33,9 @@ def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
 
     Raises `SearchError` if the indexer fails.
     """
-    for name, make in _made(library).items():
+    for name, make in made(library).items():
         _put(site, name, make())
-    _put(site, ARCHIVE, archive(site, data_files(library), readme(library)))
+    _put(site, ARCHIVE, packed(library, lambda name: (site / name).read_bytes()))
     for name in _OF_THE_HOST:
         (site / name).unlink(missing_ok=True)
     if listed := sitemap(library, addresses):
@@ -45,8 +45,14 @@ def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
     _put(site, manifest.NAME, manifest.manifest(site, f"{SEARCH}/"))
 
 
-def _made(library: Library) -> dict[str, Callable[[], bytes]]:
+def made(library: Library) -> dict[str, Callable[[], bytes]]:
+    """Name each file that is made from the library alone, with the function that makes it."""
     return {**data_files(library), **feed_files(library), **calendar_files(library), **oparl_files(library)}
+
+
+def packed(library: Library, read: Callable[[str], bytes]) -> bytes:
+    """Pack the data into one archive; `read` reads a file of the site by its name."""
+    return archive(read, data_files(library), readme(library))
 
 
 def _put(site: Path, name: str, data: bytes) -> None:

@@ -16,8 +16,12 @@ from public_record.sources.passages import Slip
 def read_document(path: Path, shown: str) -> tuple[Document[DocumentForm] | None, list[Finding]]:
     """Read a file; None, and why, where it has no form that could be filled in."""
     source, findings = files.read(path, shown)
-    if source is None:
-        return None, findings
+    return (None, findings) if source is None else document_of(source, shown)
+
+
+def document_of(source: str, shown: str) -> tuple[Document[DocumentForm] | None, list[Finding]]:
+    """Read what stands in a file: a function of its text and its name alone."""
+    findings: list[Finding] = []
     findings.extend(_finding(shown, slip, column) for column, slip in characters.slips(source))
     parts = frontmatter.split(source)
     if parts is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from public_record.model.agreement_forms import AgreementForm
 from public_record.model.findings import Finding, Place
@@ -17,6 +17,9 @@ from public_record.sources.document import read_document
 
 _Form = TypeVar("_Form", bound=DocumentForm)
 
+Read: TypeAlias = Callable[[Path, str], tuple[Document[DocumentForm] | None, list[Finding]]]
+"""Reads the file at a path, which findings show under a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -26,9 +29,9 @@ class Reading:
     findings: list[Finding]
 
 
-def load(content: Path, private: Path | None = None) -> Reading:
+def load(content: Path, private: Path | None = None, read: Read = read_document) -> Reading:
     """Read the whole of `content/`, with a private tree laid over it if there is one. Every slip becomes a finding."""
-    shelves = Shelves.of(content, private)
+    shelves = Shelves.of(content, private, read)
     readings = [shelves.read(number) for number in range(len(shelves))]
     return Reading(
         PrivateRecord(
@@ -47,12 +50,13 @@ class Shelves:
     folders: tuple[str, ...]
     findings: list[Finding]
     """What is wrong before any file is opened."""
+    read_file: Read = read_document
 
     @classmethod
-    def of(cls, content: Path, private: Path | None = None) -> Shelves:
+    def of(cls, content: Path, private: Path | None = None, read: Read = read_document) -> Shelves:
         """Look at what there is in `content/`, with a private tree laid over it if there is one."""
         tree, findings = files.walk(content, private)
-        return cls(tree, tuple(sorted(tree.meetings)), [*findings, *files.left_alone(tree)])
+        return cls(tree, tuple(sorted(tree.meetings)), [*findings, *files.left_alone(tree)], read)
 
     def __len__(self) -> int:
         return len(self.folders) + 1
@@ -60,7 +64,7 @@ class Shelves:
     def read(self, number: int) -> Reading:
         """Read a shelf. What stands there does not depend on the others."""
         findings: list[Finding] = []
-        reader = _Reader(self.tree, findings)
+        reader = _Reader(self.tree, findings, self.read_file)
         if number == len(self.folders):
             return Reading(PrivateRecord((), reader.agreements()), findings)
         name = self.folders[number]
@@ -78,8 +82,9 @@ class Shelves:
 class _Reader:
     """Reads the documents of a tree, and collects what is wrong."""
 
-    def __init__(self, tree: files.Tree, findings: list[Finding]) -> None:
+    def __init__(self, tree: files.Tree, findings: list[Finding], read: Read) -> None:
         self._tree = tree
+        self._read = read
         self._findings = findings
 
     def meeting(self, name: str, paths: list[Path]) -> MeetingFolder | None:
@@ -120,7 +125,7 @@ class _Reader:
     def _documents(self, paths: list[Path]) -> list[Document[DocumentForm]]:
         found = []
         for path in paths:
-            document, findings = read_document(path, self._tree.shown(path))
+            document, findings = self._read(path, self._tree.shown(path))
             self._findings.extend(findings)
             if document:
                 found.append(document)

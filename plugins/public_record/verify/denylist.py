@@ -93,5 +93,10 @@ def struck(site: Path, denylist: Denylist) -> Iterator[str]:
     """Name each file of a site in which a phrase of the list stands; where that is its own name, the folder it stands in."""
     for name, path in tree.entries(site):
         data = path.read_bytes() if path.is_file() else b""
-        if any(denylist.strikes(words) for words in texts(name, data)):
-            yield sayable(name, denylist.strikes)
+        yield from struck_in(name, data, denylist)
+
+
+def struck_in(name: str, data: bytes, denylist: Denylist) -> Iterator[str]:
+    """Name one file if a phrase of the list stands in it."""
+    if any(denylist.strikes(words) for words in texts(name, data)):
+        yield sayable(name, denylist.strikes)

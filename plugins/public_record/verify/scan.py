@@ -33,7 +33,7 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     run that lies wholly inside one does not count. `shipped` are folders of files that others made, such as the theme's: a
     file of the site that stands there under the same name, the same to the byte, was not made from the record, and is not read.
     """
-    sought = withheld.without(words_of(phrase) for phrase in public)
+    sought = sought_in(withheld, public)
     entries = list(tree.entries(site))
 
     # Where files are read in several processes, each has its own.
@@ -41,17 +41,26 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
 
     def leaks_of(number: int) -> list[Leak]:
         name, path = entries[number]
-        found = _found(name, _read(name, path, shipped), sought, tags)
-        published = sayable(name, lambda words: any(sought.find(words))) if found else name
-        return [Leak(published, place) for place in found]
+        return _leaks(name, _read(name, path, shipped), sought, tags)
 
     return sorted({leak for leaks in spread(leaks_of, len(entries)) for leak in leaks})
 
 
-def _found(name: str, data: bytes, sought: Fingerprints, tags: Tags) -> set[Place]:
+def sought_in(withheld: Fingerprints, public: Iterable[str]) -> Fingerprints:
+    """Leave out what lies wholly in phrases that are public on their own account."""
+    return withheld.without(words_of(phrase) for phrase in public)
+
+
+def leaks_in(name: str, data: bytes, sought: Fingerprints, shipped: Collection[Path] = ()) -> list[Leak]:
+    """List what one file of a site must not hold. `sought` is what `sought_in` leaves of what is withheld."""
+    return _leaks(name, b"" if _is_shipped(name, data, shipped) else data, sought, Tags())
+
+
+def _leaks(name: str, data: bytes, sought: Fingerprints, tags: Tags) -> list[Leak]:
     found = {place for words in texts(name, data, tags) for place in sought.find(words)}
     tags.clear(found=bool(found))
-    return found
+    published = sayable(name, lambda words: any(sought.find(words))) if found else name
+    return [Leak(published, place) for place in found]
 
 
 def _read(name: str, path: Path, shipped: Collection[Path]) -> bytes:
