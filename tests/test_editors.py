@@ -72,7 +72,7 @@ def test_what_the_snippets_propose_passes_check() -> None:
         for line in _filled_in(name).split("\n")
     )
     head = "access: public\nbody: hill\ndate: 2026-12-14\n"
-    agenda = f"---\nkind: agenda\n{head}sections:\n  - title: Matters\n    items:\n{items}\n---\n"
+    agenda = f"---\nkind: agenda\n{head}published: 2026-12-03\nsections:\n  - title: Matters\n    items:\n{items}\n---\n"
     minute, report = _filled_in("Minute"), _filled_in("Report asked for")
     front = f"---\nkind: notes\n{head}present:\n  {_filled_in('Person')}\n---\n\n"
     notes = f"{front}{minute}\n\n{report}\n{_filled_in('Restricted passage')}"
@@ -92,7 +92,7 @@ def test_editors_are_asked_for_what_check_asks_for() -> None:
 def test_a_line_for_editors_is_accepted_in_every_kind() -> None:
     """The strict reader passes over comments."""
     documents = {
-        "agenda": "body: hill\ndate: 2026-12-14\nsections: [{title: A, items: [{ref: B1, title: A}]}]\n",
+        "agenda": "body: hill\ndate: 2026-12-14\npublished: 2026-12-03\nsections: [{title: A, items: [{ref: B1, title: A}]}]\n",
         "paper": "item: B1\ntitle: A\n",
         "appendix": "item: B1\nappendix: A\ntitle: A\n",
         "notes": "body: hill\ndate: 2026-12-14\n",

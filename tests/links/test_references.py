@@ -270,7 +270,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_every_target_is_in_the_register_or_a_law(words: list[str]) -> None:
     """And spans follow each other without touching."""
