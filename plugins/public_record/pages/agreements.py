@@ -128,9 +128,9 @@ def _outline(agreement: Agreement, blocks: list[Rendered], agreements: list[Agre
     if agreements:
         yield TocEntry(2, "versions", Markup("Versions"))
     if agreement.action_plan:
-        yield TocEntry(2, "action-plan", Markup("Action plan"))
+        yield TocEntry(2, "action-plan", Markup("Actions of the plan"))
     if agreement.monitoring:
-        yield TocEntry(2, "indicators", Markup("Indicators"))
+        yield TocEntry(2, "indicators", Markup("Figures of the indicators"))
     if agreement.body:
         yield TocEntry(2, "text", Markup("The text"))
     for entry in contents(blocks):
