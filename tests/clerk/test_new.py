@@ -323,7 +323,8 @@ def test_a_version_of_the_agreement_repeats_lists_and_headings_of_the_last_publi
     desk.write(
         "content/agreement/1.md",
         '---\nkind: agreement\naccess: public\nversion: "1.0"\ntitle: Hill Agreement\npublished: 2025-04\n'
-        "period: {from: 2025-04-01}\nknown: part\nknown_from: A summary.\n# by weight\npriorities:\n  - id: lamps\n    title: Lamps\n"
+        "period: {from: 2025-04-01}\nknown: part\nknown_from: A summary.\n# by weight\npriorities:\n"
+        "  - id: lamps\n    title: Lamps\n"
         "    lead: The engineer # for now\nthemes: [{id: light, title: Light}]\neditor_notes: [A note of ours.]\n---\n\n"
         "## 1.0 Lamps\n\n1.1 Text.\n\n::: restricted paragraph 1\n\n## Secret\n\n:::\n\n### Wires\n",
     )
@@ -335,7 +336,8 @@ def test_a_version_of_the_agreement_repeats_lists_and_headings_of_the_last_publi
     _new(desk, "new", "agreement-version", "--version", "3.0", "--from", "2027-04-01")
     assert content(desk, "agreement/3.0.md") == (
         '---\nkind: agreement\naccess: draft\nversion: "3.0"\ntitle: Hill Agreement\nperiod: {from: 2027-04-01}\nknown: whole\n'
-        "# by weight\npriorities:\n  - id: lamps\n    title: Lamps\n    lead: The engineer # for now\nthemes: [{id: light, title: Light}]\n---\n\n"
+        "# by weight\npriorities:\n  - id: lamps\n    title: Lamps\n"
+        "    lead: The engineer # for now\nthemes: [{id: light, title: Light}]\n---\n\n"
         "## 1.0 Lamps\n\n### Wires\n"
     )
 
@@ -430,7 +432,10 @@ class TestTwoTrees:
 
     def test_a_version_of_the_agreement_can_go_on_from_a_private_one(self, desk: TinySite, private: Path) -> None:
         """Its file is found in the tree that it stands in."""
-        before = '---\nkind: agreement\naccess: public\nversion: "1.0"\ntitle: Hill\nknown: whole\nthemes: [{id: light, title: Light}]\n---\n'
+        before = (
+            '---\nkind: agreement\naccess: public\nversion: "1.0"\ntitle: Hill\n'
+            "known: whole\nthemes: [{id: light, title: Light}]\n---\n"
+        )
         desk.write("private/agreement/1.md", before)
         _new(desk, "new", "agreement-version", "--version", "2.0", "--from", "2027", "--private")
         assert "themes: [{id: light, title: Light}]" in (private / "agreement/2.0.md").read_text()
