@@ -293,6 +293,7 @@ def test_kinds_of_the_register_are_those_of_the_record() -> None:
     everything = {
         **tree(minute="1. Said.\n\nRESOLVED that:\n\n(a) it be noted.\n\nReport back, no date: lamps.\n\nAction: Ms A"),
         f"{LATE}/b2-2.md": paper("## 2.0 Two\n\nText.", item="B2", paper=2, title="More lamps"),
+        "agreement/2.md": agreement(version="7.0", priorities=[{"id": "lamps", "title": "Lamps", "subject": "lamps"}]),
     }
     kinds = {entry.kind for entry in link(public(everything)).register.entries.values()}
     assert kinds == set(Kind)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from public_record.model.ids import priority_address
 from public_record.model.record import (
     Action,
     Agreement,
@@ -48,6 +49,8 @@ class Kind(StrEnum):
     REQUEST = "request"
     ACTION = "action"
     AGREEMENT = "version"
+    PRIORITY = "priority"
+    SUBJECT = "subject"
 
 
 NUMBERED = frozenset({Kind.PARAGRAPH, Kind.RECOMMENDATION})
@@ -80,7 +83,7 @@ class Entry:
         while owner and owner.kind is Kind.NOTES:
             owner = owner.owner
         if owner is None:
-            return f"{name} of {_long(self.day)}"
+            return f"{name} of {_long(self.day)}" if self.day else f"{name} {self.title}"
         return f"{name} of {_long(owner.day) if owner.kind is Kind.MEETING else owner.label}"
 
     @property
@@ -137,6 +140,7 @@ class Register:
             entering.meeting(meeting)
         for agreement in record.agreements:
             entering.agreement(agreement)
+        entering.subjects(named_subjects(record))
         minutes = {key: tuple(sorted(found)) for key, found in entering.minutes.items()}
         parts = {key: tuple(found) for key, found in entering.parts.items()}
         pages = {meeting.id: tuple(_pages(meeting)) for meeting in record.meetings}
@@ -170,6 +174,13 @@ class _Entering:
         """Enter a version of the agreement."""
         own = self._enter(Entry(agreement.id, Kind.AGREEMENT, agreement.version, agreement.title))
         self._blocks(own, own.id, agreement.body)
+        for priority in agreement.priorities:
+            self._enter(Entry(priority_address(priority.id), Kind.PRIORITY, None, priority.title))
+
+    def subjects(self, subjects: Iterable[str]) -> None:
+        """Enter the matters that have a page, by their ids."""
+        for subject in subjects:
+            self._enter(Entry(f"subjects/{subject}/", Kind.SUBJECT, None, subject))
 
     def _enter(self, entry: Entry) -> Entry:
         self.entries[entry.id] = entry
@@ -261,3 +272,16 @@ def _resolution(block: Resolution, owner: Entry, page: str) -> Iterator[Entry]:
 def _limbs(limbs: Iterable[Limb], owner: Entry, page: str) -> Iterator[Entry]:
     for limb in limbs:
         yield Entry(page + limb.anchor, Kind.PART, limb.mark, "", owner)
+
+
+def named_subjects(record: Record) -> dict[str, None]:
+    """List the subjects that something in the record is on: those that have a page."""
+    found: dict[str, None] = {}
+    for meeting in record.meetings:
+        found.update(dict.fromkeys(subject for item in meeting.items for subject in item.subjects))
+        found.update(dict.fromkeys(subject for _, paper in meeting.all_papers() for subject in paper.details.subjects))
+        found.update(
+            dict.fromkeys(subject for minute in meeting.notes.minutes for subject in minute.subjects) if meeting.notes else {}
+        )
+    found.update(dict.fromkeys(one.subject for agreement in record.agreements for one in agreement.priorities if one.subject))
+    return found

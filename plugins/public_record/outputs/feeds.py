@@ -66,7 +66,7 @@ def atom(library: Library, feed: Feed, told: Iterable[News]) -> bytes:
     _put(root, "updated", _moment(max((entry.updated for entry in entries), default=_BEFORE_ANYTHING)))
     _put(_put(root, "author"), "name", library.settings.site_name)
     _put(root, "rights", f"{library.settings.licence.name} {library.settings.licence.url}")
-    _put(root, "link", rel="alternate", type="text/html", href=link_from(library, feed.folder, _page_of(feed)))
+    _put(root, "link", rel="alternate", type="text/html", href=link_from(library, feed.folder, _page_of(library, feed)))
     if own := absolute(library, feed.name):
         _put(root, "link", rel="self", type="application/atom+xml", href=own)
     for entry in entries:
@@ -95,9 +95,10 @@ def _put(parent: ET.Element, name: str, text: str | None = None, **attributes: s
     return child
 
 
-def _page_of(feed: Feed) -> str:
-    """Name the page that shows the same; subjects have none that this room could rely on."""
-    return "" if feed.folder.startswith("subjects/") else feed.folder
+def _page_of(library: Library, feed: Feed) -> str:
+    """Name the page that shows the same; a subject on which nothing stands in the record has none."""
+    folder, _, subject = feed.folder.rstrip("/").partition("/")
+    return "" if folder == "subjects" and subject not in library.timelines else feed.folder
 
 
 def _moment(day: date) -> str:
