@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 _EXTENSIONS = ["tables", "attr_list", "md_in_html", "footnotes", "admonition", "def_list", {"toc": {"permalink": True}}]
 
@@ -36,7 +37,7 @@ def write_project(ours: Path, folder: Path) -> None:
         file = docs / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\ntitle: {json.dumps(title)}\n---\n\n{markdown(html)}", encoding="utf-8")
-    configuration = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
+    configuration = yaml_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_configuration(configuration), sort_keys=False), encoding="utf-8")
 
 
