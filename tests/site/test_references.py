@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from public_record.verify.links import broken
 from tiny import TinySite
 
 pytestmark = pytest.mark.site
@@ -110,3 +111,10 @@ def test_a_paper_says_which_minutes_go_back_to_it(published: TinySite) -> None:
     page = published.html(f"{MARCH_2016}b3/")
     cited = page[page.index('class="pr-cited"') :]
     assert '<a href="../notes/#minute-118">Minute 118 of 16 March 2016</a>' in cited
+
+
+def test_every_link_and_anchor_of_the_record_leads_somewhere(published: TinySite) -> None:
+    """On every page, style sheet and script of the finished site; the build leaves that to this test (decision 9)."""
+    pages = [name for name in published.files() if name.endswith("index.html")]
+    assert len(pages) > 150
+    assert broken(published.output) == []
