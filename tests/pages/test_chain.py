@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from public_record.model.record import Adopted, Answer, Correction, Meeting
+from public_record.model.record import Action, Adopted, Answer, Correction, Meeting, Request
+from public_record.model.vocabulary import Due
 from public_record.pages.compose import compose
-from published import item, library, meeting, minute, paragraph, record, request, resolution
+from published import item, library, meeting, minute, paragraph, record, request, resolution, text
 
 REQUEST = "group/2025-03-02/notes/#request-7-1"
 _TAGS = re.compile(r"<[^>]+>")
@@ -90,3 +91,11 @@ def test_a_correction_of_a_paragraph_stands_below_it() -> None:
     paragraph_2 = Correction("group/2025-03-02/notes/#paragraph-2", "For sound read unsound.")
     page = _pages(_said(), _adopting(Adopted(None, (paragraph_2,))))["group/2025-03-02/notes/"]
     assert "The bridge is sound. Corrected For sound read unsound." in page
+
+
+def test_a_promise_of_an_agenda_is_shown_without_a_state() -> None:
+    """Only minutes and papers are followed; what an agenda says of a report is no request of the meeting."""
+    promised = Request("group/2025-03-02/#request-1", "request-1", Due.NO_DATE, None, text("a plan"))
+    owned = Action("group/2025-03-02/#action-1", "action-1", ("Ms A Owner",))
+    page = _pages(meeting(item(), introduction=(promised, owned)))["group/2025-03-02/"]
+    assert "Report promised, no date set a plan Action: Ms A Owner" in page
