@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from public_record.model.record import Action, Adopted, Answer, Correction, Meeting, Request
 from public_record.model.vocabulary import Due
@@ -99,3 +100,17 @@ def test_a_promise_of_an_agenda_is_shown_without_a_state() -> None:
     owned = Action("group/2025-03-02/#action-1", "action-1", ("Ms A Owner",))
     page = _pages(meeting(item(), introduction=(promised, owned)))["group/2025-03-02/"]
     assert "Report promised, no date set a plan Action: Ms A Owner" in page
+
+
+def test_a_long_record_is_listed_by_year() -> None:
+    """One page of thousands of rows would serve nobody; the earlier ones stand on the pages of their years."""
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(201)]
+    asked = [
+        meeting(
+            day=day.isoformat(), minutes=(minute(7, replace(request(f"plan {number}"), id=f"group/{day}/notes/#r"), item=None),)
+        )
+        for number, day in enumerate(days)
+    ]
+    pages = _pages(*asked)
+    assert "Waiting for an answer, the latest 200 of 201 plan 1 Open" in pages["requests/"]
+    assert "Asked for in 2020 plan 0 Open" in pages["requests/2020/"]

@@ -17,6 +17,8 @@ from public_record.pages.prose import render_texts
 _HOME = Crumb("Home", "")
 _REQUESTS = Crumb("Requests", "requests/")
 _LATEST = 50
+_MOST = 200
+"""What one page lists of those that wait; all of them stand on the pages of their years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def _year(tracked: Tracked) -> int:
 def _open_first(requests: Sequence[Tracked]) -> list[tuple[str, list[Tracked]]]:
     waiting = [tracked for tracked in requests if not tracked.state.answered]
     answered = [tracked for tracked in requests if tracked.state.answered]
-    groups = [("Waiting for an answer", waiting), ("Answered last", list(reversed(answered))[:_LATEST])]
+    name = "Waiting for an answer" if len(waiting) <= _MOST else f"Waiting for an answer, the latest {_MOST} of {len(waiting)}"
+    groups = [(name, waiting[-_MOST:]), ("Answered last", answered[: -_LATEST - 1 : -1])]
     return [group for group in groups if group[1]]
 
 
