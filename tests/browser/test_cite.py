@@ -25,9 +25,9 @@ COPIED = "navigator.clipboard.readText()"
         ("kcsp/2016-03-16/notes/", "#minute-117 > a", "Cite minute 117", f"{KCSP}, notes of 16 March 2016, minute 117"),
         ("kcsp/2016-03-16/notes/", "#minute-117-3 > a", "Cite minute 117, paragraph 3",
          f"{KCSP}, notes of 16 March 2016, minute 117, paragraph 3"),
-        ("kcsp/2016-03-16/notes/", "#resolution-117-2 p > a", "Cite minute 117, resolution 2",
+        ("kcsp/2016-03-16/notes/", "#resolution-117-2 .pr-notice-title > a", "Cite minute 117, resolution 2",
          f"{KCSP}, notes of 16 March 2016, minute 117, resolution 2"),
-        ("kcsp/2016-03-16/notes/", "#resolution-118-1 p > a", "Cite minute 118, resolution",
+        ("kcsp/2016-03-16/notes/", "#resolution-118-1 .pr-notice-title > a", "Cite minute 118, resolution",
          f"{KCSP}, notes of 16 March 2016, minute 118, resolution"),
         ("kcsp/2013-10-17/notes/", "#minute-38-3", "Cite minute 38, paragraph 3",
          f"{KCSP}, notes of 17 October 2013, minute 38, paragraph 3"),
@@ -116,7 +116,7 @@ def test_axe_finds_no_barrier_beside_a_paragraph(page: Page, width: int) -> None
     """Nor does the page scroll sideways with the box in the text."""
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("kcsp/2016-03-16/notes/")
-    page.locator("#resolution-117-1 p > a").click()
+    page.locator("#resolution-117-1 .pr-notice-title > a").click()
     page.evaluate(AXE)
     assert page.evaluate(FOUND) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
