@@ -40,8 +40,9 @@ def _make(lock: Path) -> bool:
     except (OSError, subprocess.CalledProcessError):
         _give_up("The environment could not be made. On Debian and Ubuntu, install the package python3-venv.")
         return False
-    for step in (["--require-hashes", "-r", str(lock)], ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]):
-        command = [_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *step]
+    # A lock names all there is, so nothing is resolved: a release that came later must not be looked at.
+    for step in (["--require-hashes", "-r", str(lock)], ["--no-build-isolation", "-e", str(ROOT)]):
+        command = [_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", *step]
         if subprocess.call(command, cwd=ROOT) != 0:
             _give_up("The locked dependencies could not be installed; see above.")
             return False
