@@ -21,6 +21,7 @@ from public_record.model.findings import Finding, stops
 from public_record.model.rules import Rule
 from public_record.project import DENYLIST, Project
 from public_record.reports.github import as_github
+from public_record.reports.gitlab import as_gitlab
 from public_record.reports.sarif import as_sarif
 from public_record.reports.structured import as_json
 from public_record.reports.text import as_text
@@ -64,7 +65,9 @@ def serve(project: Project, address: str) -> int:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "gitlab", "sarif"]), default="text", show_default=True
+)
 @click.option("--changed-since", "revision", metavar="REV", help="Show only what a branch can have caused since it left REV.")
 @click.option("--references", is_flag=True, help="List also what reads like a reference and is not linked; takes longer.")
 @click.pass_obj
@@ -95,6 +98,8 @@ def _report(findings: list[Finding], project: Project, form: str) -> str:
             return as_json(findings)
         case "github":
             return as_github(findings, folder_in_repository(project.root))
+        case "gitlab":
+            return as_gitlab(findings, folder_in_repository(project.root))
         case "sarif":
             return as_sarif(findings, folder_in_repository(project.root))
         case _:
