@@ -253,7 +253,7 @@ WITHHELD = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(st.lists(WITHHELD, min_size=1, max_size=4))
 def test_withheld_words_change_no_link(words: list[str]) -> None:
     """Not by what they say, not by their number, not by what they cite."""
@@ -270,7 +270,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_every_target_is_in_the_register_or_a_law(words: list[str]) -> None:
     """And spans follow each other without touching."""

@@ -135,7 +135,7 @@ def seen(page: str) -> str:
     return unescape(re.sub(r"</?a\b[^>]*>", "", page))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join).filter(str.strip))
 def test_a_link_never_changes_what_a_reader_sees(words: str) -> None:
     """The page with its links says what it says without them, in the same places."""
