@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from builders import agenda, agreement, appendix, notes, paper, public, restricted_section, section
 from builders import item as drawn_item
+from public_record.links.citations import citing
 from public_record.links.links import Links, link
 from public_record.links.references import Span
 from public_record.links.register import Kind
@@ -217,6 +218,14 @@ def test_who_cites_something_is_known_from_both_ends() -> None:
         f"{MEETING}b2/": [(f"{MEETING}notes/#minute-117", f"{MEETING}b2/#paragraph-2-2")],
         f"{MEETING}b1/": [(f"{MEETING}b2/", f"{MEETING}b1/")],
     }
+
+
+def test_a_reader_is_not_sent_to_the_page_that_is_being_read() -> None:
+    """What the editors say at the head of the notes stands on the page of every minute; another minute is another place."""
+    minutes = "## 117. Lamps\n(Item B2)\n\n1. Said.\n\n## 118. Benches\n(Item B1)\n\n1. As minute 117 has it."
+    files = tree() | {f"{LATE}/notes.md": notes(minutes, editor_notes=["Minute 117 is short."])}
+    told = citing(link(public(files), LAWS), f"{MEETING}notes/#minute-117")
+    assert [entry.label for entry in told] == ["minute 118 of 14 May 2024"]
 
 
 def test_the_register_names_things_as_a_reader_would() -> None:

@@ -55,6 +55,12 @@ def test_a_page_says_what_is_known_of_its_dates_and_how(history: History, said: 
     assert _footer(_page(meeting(item(papers=(paper(details=PaperDetails(history=history)),))))) == said + LICENCE
 
 
+def test_of_notes_the_page_speaks_as_of_one_thing() -> None:
+    """Its sentences are the same for every document."""
+    told = _footer(_page(meeting(item(), minutes=(minute(),)), "group/2025-03-02/notes/"))
+    assert told == "The set of notes does not say when it was published. It lists no changes." + LICENCE
+
+
 def test_the_licence_of_a_work_that_is_retold_is_named() -> None:
     """It may be another."""
     details = PaperDetails(source=Source("A ministry", licence="Theirs"))
