@@ -61,6 +61,7 @@ def test_a_year_that_no_table_holds_is_asked_of_the_library() -> None:
     assert [day for day in (date(2099, 12, 25), date(2099, 12, 29)) if is_bank_holiday(day)] == [date(2099, 12, 25)]
 
 
+@pytest.mark.process
 def test_the_library_is_asked_only_where_it_could_matter() -> None:
     """It takes longer to load than a small record to check."""
     program = (
