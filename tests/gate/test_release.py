@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -166,7 +167,8 @@ def test_a_restricted_agenda_closes_the_whole_meeting() -> None:
     )
     held = meeting(tree)
     assert (held.withheld, held.sections, held.venue, held.agenda_held) == (EXEMPT, (), None, False)
-    assert [(one.title, one.body, one.withheld) for one in minutes(tree)] == [("restricted minute", (), EXEMPT)]
+    (minute,) = minutes(tree)
+    assert (minute.title, minute.item, minute.body, minute.withheld) == ("restricted minute", None, (), EXEMPT)
 
 
 def test_a_draft_agenda_hides_the_meeting() -> None:
@@ -180,6 +182,26 @@ def test_draft_sections_and_items_are_not_there() -> None:
         agenda=agenda(section(item("B1")), section(item("B2"), access="draft"), section(item("B3", access="draft")))
     )
     assert [one.key for one in meeting(tree).items] == ["B1"]
+
+
+def test_nothing_is_open_in_a_section_that_is_not_there() -> None:
+    """Neither the item that says so, nor its paper, nor a file beside it, nor the name of the item in its minute."""
+    csv = "a,b\n"
+    digest = hashlib.sha256(csv.encode()).hexdigest()
+    opened: dict[str, Any] = {"access": "public", "open": {"reason": "Announced."}}
+    ground = {**GROUND, "balance": "Canary."}
+    hidden = section(item("D1", public_title="Canary", exemption=ground, **opened), title="Canary", access="draft")
+    tree = meeting_files(
+        agenda=agenda(section(item()), hidden),
+        d1=paper(item="D1", attachments=[{"file": "a.csv", "access": "public", "title": "Canary", "sha256": digest}]),
+        notes=notes("## 1. Canary\n(Item D1)\n\nCanary."),
+    )
+    seen = released({**tree, f"{FOLDER}/a.csv": csv})
+    (held,) = seen.record.meetings
+    assert [one.key for one in held.items] == ["B1"]
+    assert seen.files == {}
+    assert held.notes
+    assert [(one.title, one.item, one.withheld) for one in held.notes.minutes] == [("restricted minute", None, NOT_STATED)]
 
 
 RESTRICTED_NOTES = """## 1. Lamps

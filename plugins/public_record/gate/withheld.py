@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from public_record.model.findings import Place
 from public_record.model.fingerprints import RUN, Fingerprints, words_of
 from public_record.model.private import SealedDefinition, SealedOutcome, SealedPassage, SealedTable
-from public_record.model.record import Block, Heading, Record
+from public_record.model.record import Block, Heading, Record, Resolution
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access
 
@@ -29,6 +29,17 @@ _ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 _MEANS_A_RESTRICTION = ("exemption", "public_title", "public_summary", "public_answers")
 
 _TEXTS = frozenset({"body", "opening", "introduction"})
+
+# What stands in every set of notes: a short outcome that says nothing else tells of no matter.
+_FORMULA = frozenset(
+    words_of(
+        "a accept accepted accepts action actions agree agreed agrees also and approve approved approves as at be by committee "
+        "content contents defer deferred endorse endorsed endorses for further in information is item it its meeting minutes "
+        "next note noted notes of on out paper papers partnership plan position presentation progress proposal proposals proposed "
+        "recommendation recommendations recommended report reports request requested requests resolved s select set support "
+        "supported supports thank thanked thanks that the then this to update updates verbal was with"
+    )
+)
 
 
 _Kept: TypeAlias = tuple[tuple[str, ...], Place]
@@ -73,10 +84,19 @@ class Keeper:
         A name or a title that the public record gives by itself elsewhere is no sign of what is withheld.
         """
         public = {tuple(words_of(field)) for field in _fields(record)} if self._short or self._waiting else set()
+        resolved = self._resolved() if self._short else {}
         for words, place in (*self._short, *self._not_yet_public(public)):
-            if words not in public:
+            if words not in public and not resolved.get(words, set()) - {place.path}:
                 self._kept.add(words, place)
         return self._kept
+
+    def _resolved(self) -> dict[tuple[str, ...], set[str]]:
+        """Say which files have a public outcome of these words, as a whole: two meetings can resolve the same."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for block, path in self._shown:
+            if isinstance(block, Resolution):
+                found.setdefault(_words(block.text.markdown), set()).add(path)
+        return found
 
     def _not_yet_public(self, public: Collection[tuple[str, ...]]) -> Iterator[_Kept]:
         """Yield, run by run, what drafts say and no public text says on its own account.
@@ -120,8 +140,7 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _sealed_in(thing: object) -> Iterator[str]:
     if isinstance(thing, Sealed):
         yield thing.reveal()
-    elif isinstance(thing, SealedOutcome) and len(words_of(thing.text.reveal())) < RUN:
-        # "RESOLVED that the report be noted" stands in every set of notes.
+    elif isinstance(thing, SealedOutcome) and len(said := words_of(thing.text.reveal())) < RUN and _FORMULA.issuperset(said):
         yield from _sealed_in(thing.limbs)
     elif isinstance(thing, SealedTable):
         yield from _sealed_in(thing.caption)
