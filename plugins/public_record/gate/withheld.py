@@ -35,9 +35,9 @@ _FORMULA = frozenset(
     words_of(
         "a accept accepted accepts action actions agree agreed agrees also and approve approved approves as at be by committee "
         "content contents defer deferred endorse endorsed endorses for further in information is item it its meeting minutes "
-        "next note noted notes of on out paper papers partnership plan position presentation progress proposal proposals proposed "
-        "recommendation recommendations recommended report reports request requested requests resolved s select set support "
-        "supported supports thank thanked thanks that the then this to update updates verbal was with"
+        "next note noted notes of on out paper papers partnership plan position presentation progress proposal proposals "
+        "proposed recommendation recommendations recommended report reports request requested requests resolved s select set "
+        "support supported supports thank thanked thanks that the then this to update updates verbal was with"
     )
 )
 
