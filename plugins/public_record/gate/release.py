@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from public_record.gate.agreements import agreement_of
+from public_record.gate.attachments import restricted_elsewhere
 from public_record.gate.desk import Desk
 from public_record.gate.history import unseen
 from public_record.gate.meetings import meeting_of
@@ -38,21 +39,24 @@ class Released:
 def release(record: PrivateRecord, settings: Settings, today: date, dates: FileDates = FileDates()) -> Released:  # noqa: B008 - frozen
     """Build the public record as it stands on a day."""
     desk = Desk(settings.wording, today, dates=dates)
+    agreements = _agreements(record, desk)
     public = Record(
         tuple(Body(name, body.name, body.short, body.description) for name, body in settings.bodies.items()),
-        _meetings(record, settings, desk),
-        _agreements(record, desk),
+        _meetings(record, settings, desk, agreements),
+        agreements,
     )
-    return Released(public, desk.keeper.fingerprints(public), desk.files, (*desk.refused, *unseen(desk)))
+    return Released(
+        public, desk.keeper.fingerprints(public), desk.files, (*desk.refused, *restricted_elsewhere(desk), *unseen(desk))
+    )
 
 
-def _meetings(record: PrivateRecord, settings: Settings, desk: Desk) -> tuple[Meeting, ...]:
+def _meetings(record: PrivateRecord, settings: Settings, desk: Desk, agreements: tuple[Agreement, ...]) -> tuple[Meeting, ...]:
     known = [folder for folder in record.meetings if folder.body in settings.bodies]
     for folder in record.meetings:
         if folder.body not in settings.bodies:
             desk.keep_all(folder.documents())
     meetings = [meeting for folder in known if (meeting := meeting_of(folder, desk))]
-    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)))
+    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)), agreements)
 
 
 def _agreements(record: PrivateRecord, desk: Desk) -> tuple[Agreement, ...]:

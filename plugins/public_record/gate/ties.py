@@ -1,7 +1,7 @@
 """Takes out of the public record what would lead to something that is not public.
 
-An answer names a request, and a correction a paragraph, by address. Were that withheld, the address alone would tell that it
-is there.
+An answer names a request, a correction a paragraph, and an item the version of the agreement that it is about. Were that
+withheld, the address alone would tell that it is there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TypeVar
 from public_record.model.record import (
     Action,
     Adopted,
+    Agreement,
     Answer,
     Appendix,
     Block,
@@ -30,18 +31,20 @@ from public_record.model.record import (
 _Thing = TypeVar("_Thing", Item, Minute, PaperDetails)
 
 
-def only_public_ties(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Give meetings back without answers and corrections that lead to nothing public."""
+def only_public_ties(meetings: Iterable[Meeting], agreements: Iterable[Agreement] = ()) -> tuple[Meeting, ...]:
+    """Give meetings back without answers, corrections and versions of the agreement that lead to nothing public."""
     known = tuple(meetings)
-    ties = _Ties({address for meeting in known for address in _addresses(meeting)})
+    addresses = {address for meeting in known for address in _addresses(meeting)}
+    ties = _Ties(addresses, {agreement.version for agreement in agreements})
     return tuple(map(ties.meeting, known))
 
 
 class _Ties:
     """What may be named, and everything that names it."""
 
-    def __init__(self, public: Collection[str]) -> None:
+    def __init__(self, public: Collection[str], versions: Collection[str]) -> None:
         self._public = public
+        self._versions = versions
 
     def meeting(self, meeting: Meeting) -> Meeting:
         sections = tuple(replace(section, items=tuple(map(self._item, section.items))) for section in meeting.sections)
@@ -49,7 +52,8 @@ class _Ties:
         return replace(meeting, sections=sections, papers=papers, notes=self._notes(meeting.notes))
 
     def _item(self, item: Item) -> Item:
-        return replace(self._answering(item), papers=tuple(map(self._paper, item.papers)))
+        version = item.agreement if item.agreement in self._versions else None
+        return replace(self._answering(item), papers=tuple(map(self._paper, item.papers)), agreement=version)
 
     def _paper(self, paper: Paper) -> Paper:
         appendices = tuple(map(self._appendix, paper.appendices))
