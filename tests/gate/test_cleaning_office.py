@@ -99,6 +99,9 @@ IN_WORD: dict[str, Parts] = {
     "bookmark": docx(f'<w:bookmarkStart w:id="0" w:name="{CANARY}"/><w:bookmarkEnd w:id="0"/>'),
     "link to a bookmark": docx(f'<w:hyperlink w:anchor="{CANARY}" w:tooltip="{CANARY}"/>'),
     "control": docx(f'<w:sdt><w:sdtPr><w:alias w:val="{CANARY}"/></w:sdtPr><w:sdtContent/></w:sdt>'),
+    "text of no element": docx(f"{CANARY}<w:p>{CANARY}<w:r>{CANARY}<w:t>x</w:t>{CANARY}</w:r>{CANARY}</w:p>{CANARY}"),
+    "text of an element that is not known": docx(f"<w:p><w:r><w:note>{CANARY}<w:t>{CANARY}</w:t></w:note></w:r></w:p>"),
+    "text outside a run": docx(f"<w:p><w:t>{CANARY}</w:t></w:p>"),
     "form field": docx(
         f'<w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:val="{CANARY}"/></w:ffData></w:fldChar>'
         "<w:instrText>PAGE</w:instrText>"
@@ -185,6 +188,10 @@ IN_SHEETS: dict[str, Parts] = {
             f"{CANARY}</a:a></c></row>"
         )
     ),
+    "text of no element": xlsx(sheet(f'{CANARY}{ROW}{CANARY}<row r="2">{CANARY}<c r="A2"><v>1</v>{CANARY}</c></row>')),
+    "text of an element that is not known": xlsx(sheet(f'{ROW}<row r="2"><c r="A2"><note>{CANARY}</note><v>1</v></c></row>')),
+    "text beside a value": xlsx(sheet(f'{ROW}<row r="2"><c r="A2" t="n"><v>1</v><is><t>{CANARY}</t></is></c></row>')),
+    "value beside a text": xlsx(sheet(f'<row r="1"><c r="A1" t="inlineStr"><v>{CANARY}</v><is><t>{SHOWN}</t></is></c></row>')),
     "printer": of_sheet(sheet(ROW, after='<pageSetup r:id="rId1"/>'), ("printerSettings", "../p.bin"), **{"xl/p.bin": CANARY}),
     "table": of_sheet(
         sheet(ROW, after='<tableParts><tablePart r:id="rId1"/></tableParts>'),
@@ -321,6 +328,7 @@ def field(code: str) -> str:
     )
 
 
+RUN = f"<w:r><w:t>{CANARY}</w:t></w:r>"
 REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
     "insertion": (docx(f"<w:ins>{paragraph(CANARY)}</w:ins>"), TRACKED),
     "deletion": (docx(f"<w:del><w:r><w:delText>{CANARY}</w:delText></w:r></w:del>"), TRACKED),
@@ -335,6 +343,16 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
     "hidden style": (
         of_word(
             "", ("styles", "s.xml"), **{"word/s.xml": text("styles", '<w:style><w:rPr><w:vanish w:val="1"/></w:rPr></w:style>')}
+        ),
+        HIDDEN,
+    ),
+    "text too small to read": (docx(paragraph(CANARY, '<w:rPr><w:sz w:val="3"/></w:rPr>')), HIDDEN),
+    "size that is none": (docx(paragraph(CANARY, '<w:rPr><w:sz w:val="x"/></w:rPr>')), HIDDEN),
+    "line too low to read": (docx(f'<w:p><w:pPr><w:spacing w:line="39" w:lineRule="exact"/></w:pPr>{RUN}</w:p>'), HIDDEN),
+    "row too low to read": (
+        docx(
+            '<w:tbl><w:tr><w:trPr><w:trHeight w:val="39" w:hRule="exact"/></w:trPr>'
+            f"<w:tc><w:p>{RUN}</w:p></w:tc></w:tr></w:tbl>"
         ),
         HIDDEN,
     ),
@@ -475,3 +493,21 @@ def test_xml_that_is_too_deep_is_refused() -> None:
     with pytest.raises(CannotClean) as caught:
         clean(".docx", package(docx("<w:p>" * 5_000 + "</w:p>" * 5_000)))
     assert caught.value.reason == BROKEN
+
+
+SEEN_RUN = "<w:r><w:t>Seen</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<w:p><w:r><w:rPr><w:sz w:val="4"/></w:rPr><w:t>Seen</w:t></w:r></w:p>',
+        '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p><w:p><w:r><w:t>Seen</w:t></w:r></w:p>',
+        '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="auto"/></w:pPr><w:r><w:t>Seen</w:t></w:r></w:p>',
+        f'<w:tbl><w:tr><w:trPr><w:trHeight w:val="1"/></w:trPr><w:tc><w:p>{SEEN_RUN}</w:p></w:tc></w:tr></w:tbl>',
+    ],
+    ids=["small", "gap between paragraphs", "lines that grow", "row that grows"],
+)
+def test_what_is_small_and_seen_stays(body: str) -> None:
+    """A paragraph without words may be as low as it likes."""
+    assert b"Seen" in cleaned(".docx", docx(body))["word/document.xml"]

@@ -59,6 +59,9 @@ def _worksheet(root: Element) -> None:
     for headers in root.iter(f"{{{SHEET}}}headerFooter"):
         headers[:] = [header for header in headers if _is_printed(header, headers)]
     _blank_merged(root)
+    for cell in root.iter(f"{{{SHEET}}}c"):
+        shown = "is" if cell.get("t") == "inlineStr" else "v"
+        cell[:] = [element for element in cell if local(element.tag) == shown]
 
 
 def _is_printed(header: Element, headers: Element) -> bool:

@@ -11,7 +11,7 @@ from public_record.gate.cleaning.addresses import is_public
 from public_record.gate.cleaning.kinds import PackageKind, PartKind, Trees
 from public_record.gate.cleaning.listing import listed
 from public_record.gate.cleaning.refusal import CannotClean
-from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, PICTURE, WORD, local, rewrite
+from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, INSTRUCTION, PICTURE, WORD, local, rewrite
 
 TRACKED = "The document has tracked changes. Accept or reject them, and save it anew."
 COMMENTS = "The document has comments. Remove them, and save it anew."
@@ -23,6 +23,12 @@ EMBEDDED = "The document has other files embedded in it. Remove them, and save i
 _TRACKED = re.compile(r"ins|del\w*|move(?:From|To).*|\w+Change|cell(?:Ins|Del|Merge)|customXml(?:Ins|Del|Move)\w+")
 _COMMENTS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
 _HIDDEN = frozenset({"vanish", "specVanish"})
+_SIZED = {"r": ["w:rPr/w:sz"], "p": ["w:pPr/w:spacing"], "tr": ["w:trPr/w:trHeight"]}
+"""Where the size of the text of a run, of the lines of a paragraph, and of a row of a table is given."""
+
+_SMALLEST = 2.0
+"""Points of height under which nothing can be read."""
+
 _EMBEDDED = frozenset({"object", "control", "altChunk", "subDoc"})
 _LEFT_OUT = listed(
     """
@@ -75,12 +81,36 @@ def _refuse(element: Element, name: str) -> None:
         hidden_row = element.find(f"{{{WORD}}}hidden") if name == "trPr" else None
         if any(one is not None and _is_on(one) for one in (hidden_row, element if name in _HIDDEN else None)):
             raise CannotClean(HIDDEN)
+        if name in _SIZED and _is_too_small(element):
+            raise CannotClean(HIDDEN)
         if name in _EMBEDDED:
             raise CannotClean(EMBEDDED)
         if name == "highlight" and _value(element) == "black":
             raise CannotClean(BLACKENED)
         if name == "rPr" and any(shade.get(_ATTRIBUTE + "fill") == _BLACK for shade in element.iter(f"{{{WORD}}}shd")):
             raise CannotClean(BLACKENED)
+
+
+def _is_too_small(element: Element) -> bool:
+    """Say whether a run, a paragraph or a row has text of a size at which nobody sees it."""
+    sizes = (size for path in _SIZED[local(element.tag)] for size in element.findall(path, {"w": WORD}))
+    spoken = any((text.text or "").strip() for text in element.iter(f"{{{WORD}}}t"))
+    return spoken and any(_is_tiny(size) for size in sizes)
+
+
+def _is_tiny(size: Element) -> bool:
+    """Fonts are measured in half points; lines and rows in twentieths of one, and only an exact height hides what is higher."""
+    if local(size.tag) == "sz":
+        return _below(_value(size), _SMALLEST * 2)
+    exact = "exact" in {size.get(_ATTRIBUTE + "hRule"), size.get(_ATTRIBUTE + "lineRule")}
+    return exact and _below(size.get(_ATTRIBUTE + "line") or _value(size), _SMALLEST * 20)
+
+
+def _below(size: str, smallest: float) -> bool:
+    try:
+        return float(size) < smallest
+    except ValueError:
+        return True
 
 
 def _is(element: Element, namespace: str) -> bool:
@@ -132,7 +162,7 @@ def _field_codes(root: Element) -> Iterator[str]:
     for element in root.iter():
         if element.tag == f"{{{WORD}}}fldSimple":
             yield element.get(_ATTRIBUTE + "instr", "")
-        elif element.tag == f"{{{WORD}}}instrText":
+        elif element.tag == INSTRUCTION:
             open_fields = [*open_fields[:-1], "".join([*open_fields[-1:], element.text or ""])]
         elif element.tag == f"{{{WORD}}}fldChar":
             kind = element.get(_ATTRIBUTE + "fldCharType")
