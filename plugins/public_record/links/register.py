@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from public_record.model.ids import priority_address
+from public_record.model.ids import appendix_mark, priority_address
 from public_record.model.record import (
     Action,
     Agreement,
@@ -90,9 +90,19 @@ class Entry:
     def whole(self) -> Entry:
         """The minute, paper, item or version that it is, or that it is a part of: what can be said to be cited."""
         entry = self
-        while entry.kind not in _WHOLE and entry.owner:
+        while not entry._is_whole and entry.owner:
             entry = entry.owner
         return entry
+
+    @property
+    def _is_whole(self) -> bool:
+        """An appendix that is printed within a text has no page of its own."""
+        return self.kind in _WHOLE and not (self.kind is Kind.APPENDIX and "#" in self.id)
+
+    @property
+    def page(self) -> str:
+        """The address of the page on which it stands."""
+        return self.id.partition("#")[0]
 
     @property
     def meeting(self) -> Entry | None:
@@ -240,6 +250,8 @@ def _entries_of(block: Block, owner: Entry, page: str) -> Iterator[Entry]:
     match block:
         case Heading(number=str()):
             yield Entry(page + block.anchor, Kind.SECTION, block.number, block.title.markdown, owner)
+        case Heading() if mark := appendix_mark(block.title.markdown):
+            yield Entry(page + block.anchor, Kind.APPENDIX, mark, block.title.markdown, owner)
         case Paragraph():
             yield from _paragraph(block, owner, page)
         case Resolution():
