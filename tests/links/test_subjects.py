@@ -7,7 +7,8 @@ from datetime import date
 from public_record.links.links import link
 from public_record.links.requests import follow
 from public_record.links.subjects import timelines
-from public_record.model.record import Meeting, PaperDetails
+from public_record.model.record import Meeting, PaperDetails, Withheld
+from public_record.model.vocabulary import Basis
 from published import item, meeting, minute, paper, record, request, resolution
 
 
@@ -49,6 +50,16 @@ def test_a_paper_without_an_agenda_names_its_own_subjects() -> None:
     """As of a meeting that only a paper witnesses."""
     report = paper(id="group/2025-03-02/paper-1/", details=PaperDetails(subjects=("roads",)))
     assert _steps(meeting(papers=(report,))) == {"roads": [("paper", "group/2025-03-02/paper-1/")]}
+
+
+def test_a_withheld_item_is_marked_as_such() -> None:
+    """It is a step of a matter where its agenda says so; what was before the meeting stays behind."""
+    public = record(meeting(item("D1", subjects=("roads",), withheld=Withheld(Basis.CONFIDENTIAL)), item(subjects=("roads",))))
+    events = timelines(public, follow(public, link(public), date(2026, 3, 1)))["roads"]
+    assert [(event.address, event.withheld) for event in events] == [
+        ("group/2025-03-02/d1/", True),
+        ("group/2025-03-02/b1/", False),
+    ]
 
 
 def test_meetings_follow_each_other() -> None:

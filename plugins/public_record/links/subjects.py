@@ -39,6 +39,7 @@ class Event:
     at: MinuteAt | None = None
     resolution: Resolution | None = None
     tracked: Tracked | None = None
+    withheld: bool = False
 
 
 def timelines(record: Record, requests: Requests) -> Mapping[str, tuple[Event, ...]]:
@@ -72,7 +73,8 @@ def _event(kind: EventKind, meeting: Meeting, title: str, address: str) -> Event
 def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, Event]]:
     for item in meeting.items:
         for subject in item.subjects:
-            yield subject, _event(EventKind.ITEM, meeting, item.title, item.id)
+            event = _event(EventKind.ITEM, meeting, item.title, item.id)
+            yield subject, replace(event, withheld=item.withheld is not None)
     for item_or_none, paper in meeting.all_papers():
         for subject in _subjects_of_paper(item_or_none, paper):
             yield subject, _event(EventKind.PAPER, meeting, paper.title, paper.id)
