@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,28 @@ def test_the_licence_of_a_work_that_is_retold_is_named() -> None:
 def test_of_what_is_withheld_nothing_is_told() -> None:
     """The licence alone."""
     assert _footer(_page(meeting(item(papers=(paper(withheld=Withheld(Basis.CONFIDENTIAL)),))))) == LICENCE.strip()
+
+
+@pytest.mark.parametrize(
+    ("history", "said"),
+    [
+        (History(), "The notes do not say when they were published. They list no changes."),
+        (
+            History(DAY, revised=LATER, trace=Trace.GIT),
+            (
+                "The notes were published on 20 February 2025, as they say themselves. "
+                "They were last changed on 25 February 2025, as the history of its file shows."
+            ),
+        ),
+    ],
+    ids=["nothing known", "git"],
+)
+def test_notes_are_several(history: History, said: str) -> None:
+    """The sentence is as grammar has it."""
+    held = meeting(item(), minutes=(minute(),))
+    assert held.notes
+    html = _page(replace(held, notes=replace(held.notes, history=history)), "group/2025-03-02/notes/")
+    assert _footer(html) == said + LICENCE
 
 
 def test_a_meeting_says_what_is_held_and_how_much_is_withheld_and_why() -> None:
