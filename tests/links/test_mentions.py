@@ -123,6 +123,7 @@ def test_other_things_are_mentioned_by_their_marks(text: str, expected: list[tup
         "the meeting",
         "paragraph two",
         "an Act",
+        "version number 2.0",
         "Action 2015",
         "subitem B2",
         "item 3 of the plan",

@@ -53,6 +53,8 @@ def test_what_has_no_number_is_counted_below_the_nearest_heading_or_number() -> 
         scope.counted("request"),
         scope.heading(None, "Costs"),
         scope.counted("table"),
+        scope.heading(None, "Foreword"),
+        scope.counted("text"),
         scope.heading(None, "Appendix B: Lamps"),
         scope.counted("text"),
     ]
@@ -64,6 +66,8 @@ def test_what_has_no_number_is_counted_below_the_nearest_heading_or_number() -> 
         "request-2-1-1",
         "heading-2-0-1",
         "table-heading-2-0-1-1",
+        "foreword",
+        "text-foreword-1",
         "appendix-b",
         "text-appendix-b-1",
     ]

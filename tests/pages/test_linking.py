@@ -60,6 +60,19 @@ def test_words_that_are_no_markdown_are_escaped_around_their_links() -> None:
     assert linking.words("<b> in item B2") == '&lt;b&gt; in <a href="../b2/">item B2</a>'
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("See [this & that](record:group/2025-03-02/).", 'See <a href="../">this &amp; that</a>.'),
+        ("See [item B2](record:), [me](record:group/2025-03-02/b1/).", "See item B2, me."),
+        ("See [this](https://www.example.org/).", "See [this](https://www.example.org/)."),
+    ],
+)
+def test_a_clerk_can_lead_from_words_that_are_no_markdown(words: str, expected: str) -> None:
+    """By an id, as in a text; and can stop a link."""
+    assert Linking(PAGE, {}).words(words) == expected
+
+
 def pages(words: str, **laws: str) -> dict[str, str]:
     """Render every page of a small record whose texts say these words."""
     said = paragraph(words, "1.1")

@@ -109,16 +109,18 @@ class _Form:
 def _listed(sort: Sort, keyword: str, noun: str, mark: str, before: str = "") -> _Form:
     """Make the form of a noun with its mark; in the plural, with a list of them."""
     mark += _END
-    form = rf"\b{noun}\.?\s+(?:[Nn](?:o|umber)\.?\s+)?(?P<marks>{mark}(?(plural)(?:{_AND.pattern}{mark})*))"
+    form = rf"\b{noun}\.?\s+(?P<marks>{mark}(?(plural)(?:{_AND.pattern}{mark})*))"
     return _Form(sort, keyword, re.compile(form), re.compile(rf"{before}\Z"), re.compile(mark))
 
 
 _NOTHING = re.compile(r"\Z")
+_NUMBER = r"(?:\s+[Nn](?:o|umber))?"
+"""Of items and minutes alone: the number of a version, or of a page, may be one of another document."""
 # A number alone may be an item of any list: it is one of an agenda as `Item 3` or `agenda item 3`.
-_ITEM = r"(?:I|(?<=[Aa]genda\s)i|i(?=tems?\s+[A-Z]))tem(?P<plural>s)?"
+_ITEM = r"(?:I|(?<=[Aa]genda\s)i|i(?=tems?\s+[A-Z]))tem(?P<plural>s)?" + _NUMBER
 _FORMS = (
     _listed(Sort.ITEM, "tem", _ITEM, r"(?:[A-Z]{1,2}\d{1,2}[a-z]?|\d{1,2})", r"(?:\b[Aa]genda\s+)?"),
-    _listed(Sort.MINUTE, "inute", r"(?<!\d\s)[Mm]inute(?P<plural>s)?", r"\d{1,4}(?:\(\d{1,3}\))?"),
+    _listed(Sort.MINUTE, "inute", r"(?<!\d\s)[Mm]inute(?P<plural>s)?" + _NUMBER, r"\d{1,4}(?:\(\d{1,3}\))?"),
     _listed(
         Sort.PARAGRAPH,
         "ara",

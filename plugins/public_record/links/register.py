@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from public_record.model.ids import appendix_mark, priority_address
+from public_record.model.ids import FOREWORD, appendix_mark, priority_address
 from public_record.model.record import (
     Action,
     Agreement,
@@ -35,6 +35,7 @@ from public_record.model.record import (
 class Kind(StrEnum):
     """What an address leads to, in the word that a reader would use."""
 
+    BODY = "body"
     MEETING = "meeting"
     ITEM = "item"
     PAPER = "paper"
@@ -146,6 +147,7 @@ class Register:
     def of(cls, record: Record) -> Register:
         """Enter everything, in one pass."""
         entering = _Entering()
+        entering.bodies(record)
         for meeting in record.meetings:
             entering.meeting(meeting)
         for agreement in record.agreements:
@@ -167,6 +169,13 @@ class _Entering:
     meetings: dict[date, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     minutes: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[tuple[str, Kind, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def bodies(self, record: Record) -> None:
+        """Enter the bodies of which the record holds a meeting: they have a page."""
+        meeting = {meeting.body for meeting in record.meetings}
+        for body in record.bodies:
+            if body.id in meeting:
+                self._enter(Entry(f"{body.id}/", Kind.BODY, None, body.name))
 
     def meeting(self, meeting: Meeting) -> None:
         """Enter a meeting, its items, papers and notes."""
@@ -252,6 +261,8 @@ def _entries_of(block: Block, owner: Entry, page: str) -> Iterator[Entry]:
             yield Entry(page + block.anchor, Kind.SECTION, block.number, block.title.markdown, owner)
         case Heading() if mark := appendix_mark(block.title.markdown):
             yield Entry(page + block.anchor, Kind.APPENDIX, mark, block.title.markdown, owner)
+        case Heading() if block.anchor == FOREWORD:
+            yield Entry(page + block.anchor, Kind.SECTION, None, block.title.markdown, owner)
         case Paragraph():
             yield from _paragraph(block, owner, page)
         case Resolution():

@@ -11,6 +11,8 @@ from collections import Counter
 from datetime import date
 
 _NO_PART_OF_AN_ADDRESS = re.compile(r"[^a-z0-9]+")
+FOREWORD = "foreword"
+"""The part of an agreement that has this name instead of a number."""
 _APPENDIX = re.compile(r"Appendix\s+([A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
@@ -91,7 +93,10 @@ class Anchors:
 
     def numbered(self, kind: str, number: str) -> str:
         """Anchor of a thing with a printed number: `paragraph-2-1`, and `paragraph-2-1--2` for the second such."""
-        name = f"{kind}-{slug(number)}"
+        return self.named(f"{kind}-{slug(number)}")
+
+    def named(self, name: str) -> str:
+        """Anchor of a part that every document of its kind calls so: `foreword`."""
         self._given[name] += 1
         return repeated(name, self._given[name])
 
@@ -123,6 +128,8 @@ class Scope:
             self._section = self._place = anchor.removeprefix("section-")
         elif mark := appendix_mark(title):
             anchor = self._section = self._place = self._anchors.numbered("appendix", mark)
+        elif title.lower() == FOREWORD:
+            anchor = self._section = self._place = self._anchors.named(FOREWORD)
         else:
             anchor = self._place = self._below(self._section, "heading")
         return anchor

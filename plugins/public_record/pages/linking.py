@@ -14,6 +14,8 @@ from public_record.pages.addresses import relative
 
 _TO_RECORD = re.compile(rf'<a href="{RECORD_SCHEME}(?P<id>[^"]*)"(?P<more>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
 
+_WRITTEN = re.compile(rf"\[(?P<words>[^\[\]]*)\]\({RECORD_SCHEME}(?P<id>[^\s()]*)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Linking:
@@ -36,8 +38,18 @@ class Linking:
         """Turn words that are no Markdown into HTML, with their links."""
         html, place = Markup(), 0
         for span in self.of(self.page if home is None else home, words):
-            html += escape(words[place : span.start]) + self.anchor(span.target, escape(words[span.start : span.end]))
+            html += self._typed(words[place : span.start]) + self.anchor(span.target, escape(words[span.start : span.end]))
             place = span.end
+        return html + self._typed(words[place:])
+
+    def _typed(self, words: str) -> Markup:
+        """Escape words, but for the links to ids that somebody wrote among them."""
+        html, place = Markup(), 0
+        for link in _WRITTEN.finditer(words) if RECORD_SCHEME in words else ():
+            shown = escape(link["words"])
+            stopped = link["id"] in {"", self.page}
+            html += escape(words[place : link.start()]) + (shown if stopped else self.anchor(link["id"], shown))
+            place = link.end()
         return html + escape(words[place:])
 
     def anchor(self, target: str, words: Markup) -> Markup:
