@@ -71,6 +71,8 @@ def belongs(text: str) -> dict[str, str]:
             "16 th March 2016",
         ),
         ("agencies at the Hill Partnership on 16th March 2016.", "Hill Partnership on 16th March 2016", "16th March 2016"),
+        ("at the Hill\nPartnership on\n16 March 2016", "Hill\nPartnership on\n16 March 2016", "16 March 2016"),
+        ("the minutes\nof 16 March 2016 say", "minutes\nof 16 March 2016", "16 March 2016"),
         ("the notes of 16 March 2016 say", "notes of 16 March 2016", "16 March 2016"),
         ("the last meeting", "last meeting", ""),
         ("the previous HP meeting", "previous HP meeting", ""),

@@ -215,20 +215,21 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 @cache
-def _of_a_day(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Write the form of a meeting that is named by its notes or its body, and its day."""
-    body = _any_of(name for name in names if name not in GENERAL_NAMES)
-    return re.compile(
-        rf"\b(?:(?P<record>[Nn]otes|[Mm]inutes)\s+of|(?P<body>{body})\s+(?:on|of|[-\u2013]))\s+(?P<on>{_WRITTEN_DAY})"
-    )
+def _of_a_day(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Write the form of a meeting that is named by its notes or its body, and its day; first some words it cannot lack."""
+    own = [name for name in names if name not in GENERAL_NAMES]
+    keywords = ("otes", "inutes", *dict.fromkeys(name.split()[-1].strip("()") for name in own))
+    named = rf"\b(?:(?P<record>[Nn]otes|[Mm]inutes)\s+of|(?P<body>{_any_of(own)})\s+(?:on|of|[-\u2013]))"
+    return keywords, re.compile(rf"{named}\s+(?P<on>{_WRITTEN_DAY})")
 
 
 def _dated(text: str, names: tuple[str, ...], found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the meetings that a text names without the word: `the notes of 16 March 2016`, `the KCSP on 16 March 2016`."""
-    if not ("tes of" in text or any(name in text for name in names if name not in GENERAL_NAMES)):
+    keywords, form = _of_a_day(names)
+    if not any(map(text.__contains__, keywords)):
         return
     taken = [(mention.start, mention.end) for mention in found if mention.sort is Sort.MEETING]
-    for match in _of_a_day(names).finditer(text):
+    for match in form.finditer(text):
         start, end = match.span()
         if not any(first < end and start < last for first, last in taken):
             day = " ".join(match["on"].split())
