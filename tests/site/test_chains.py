@@ -6,6 +6,8 @@ pack speak of a place in another.
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from following import leads, part, seen, stands
@@ -243,3 +245,77 @@ def test_a_withheld_item_is_a_step_of_its_matter(published: TinySite) -> None:
     assert "Domestic Homicide Review Update - to be tabled Withheld" in seen(
         published.html("subjects/domestic-homicide-reviews/")
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (
+            f"{O13}notes/",
+            "These notes are a draft until they are adopted. They were put up for adoption at item A3 of 18 March 2014",
+        ),
+        (f"{O15}notes/", "Adopted, and signed by the Vice-Chairman, at the meeting of 16 March 2016, minute 115"),
+        (f"{O15}notes/", "Minutes 50 to 103 belong to notes that this record does not hold."),
+        (
+            f"{M16}notes/",
+            "These notes are a draft until they are adopted. They were put up for adoption at item A3 of 13 October 2016",
+        ),
+        (M16, "The agenda has no item D1."),
+    ],
+    ids=["2013", "2015", "gap", "2016", "no D1"],
+)
+def test_adoption_and_gaps_are_explained_to_the_reader(published: TinySite, page: str, said: str) -> None:
+    """As far as the packs show them."""
+    assert said in seen(published.html(page)).replace(" ,", ",").replace(" .", ".")
+
+
+@pytest.mark.parametrize(
+    ("page", "places"),
+    [
+        (f"{M14}b6/", ["paragraph-6-1", "paragraph-6-1--2"]),
+        (f"{M16}b2/", ["paragraph-3-4", "paragraph-3-5", "paragraph-3-4--2", "paragraph-3-5--2"]),
+        (f"{O16}c2/", ["paragraph-41", "paragraph-4-2", "paragraph-3-8", "section-4", "paragraph-4-1", "paragraph-4-2--2"]),
+        (f"{M16}b7/", ["paragraph-1", "paragraph-2", "paragraph-1--2", "paragraph-2--2", "paragraph-14-1"]),
+    ],
+    ids=["two 6.1", "two 3.4", "a stray 41", "two kinds of 1"],
+)
+def test_numbers_that_were_printed_twice_have_places_of_their_own(published: TinySite, page: str, places: list[str]) -> None:
+    """In the order in which they were printed."""
+    html = published.html(page)
+    found = [html.index(f'id="{place}"') for place in places]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("minute", "way", "why"),
+    [
+        (116, "As recommended, with changes", "The partnership also asked for a report back on 13 October 2016."),
+        (117, "As recommended, with changes", "The partnership also asked for a report back on 13 October 2016."),
+        (118, "As recommended", ""),
+        (
+            122,
+            "As recommended, with changes",
+            "Alcohol, which the report had put into the conference's theme, was left out of it.",
+        ),
+    ],
+)
+def test_a_minute_says_whether_it_agreed_what_was_recommended(published: TinySite, minute: int, way: str, why: str) -> None:
+    """In the minute and on the page of the item, with links to the recommendations."""
+    item = {116: "b1", 117: "b2", 118: "b3", 122: "b7"}[minute]
+    said = f"{way} {why} Recommended in paragraph".replace("  ", " ")
+    for html in (part(published, f"{M16}notes/", f"minute-{minute}"), published.html(f"{M16}{item}/")):
+        assert said in seen(html)
+
+
+KINDS = {
+    36: "agreed noted", 37: "noted", 38: "noted agreed", 39: "noted", 40: "noted", 41: "endorsed supported", 43: "noted",
+    44: "noted", 45: "noted", 46: "noted", 48: "approved", 49: "noted",
+}  # fmt: skip
+
+
+def test_outcomes_are_understood_without_the_word_resolved(published: TinySite) -> None:
+    """The notes of 2013 never use it; minutes 42 and 47 decide nothing."""
+    decided = json.loads((published.output / "data/decisions.json").read_text(encoding="utf-8"))["decisions"]
+    assert {one["minute"]: " ".join(one["kinds"]) for one in decided if one["meeting"] == O13} == KINDS
+    (both,) = [one["limbs"] for one in decided if one["id"] == f"{O13}notes/#resolution-38-1"]
+    assert [(limb["mark"], limb["kinds"]) for limb in both] == [("(a)", ["noted"]), ("(b)", ["agreed"])]
