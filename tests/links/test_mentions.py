@@ -170,6 +170,12 @@ def test_words_that_only_look_alike_mention_nothing(text: str) -> None:
         ("minute 7 in the notes of 16 March 2016", {"minute 7": "notes of 16 March 2016", "notes of 16 March 2016": "unsaid"}),
         ("the last meeting of the Working Group", {"last meeting": "other"}),
         ("its last meeting", {"last meeting": "unsaid"}),
+        ("the working group of the Hill Partnership on 16 March 2016", {"Hill Partnership on 16 March 2016": "other"}),
+        ("the Board's notes of 16 March 2016", {"notes of 16 March 2016": "other"}),
+        ("the Working Group notes of 16 March 2016", {"notes of 16 March 2016": "other"}),
+        ("the notes of 16 March 2016 of the Board", {"notes of 16 March 2016": "other"}),
+        ("the printed notes of 16 March 2016", {"notes of 16 March 2016": "unsaid"}),
+        ("The Working Group told the Hill Partnership on 16 March 2016", {"Hill Partnership on 16 March 2016": "unsaid"}),
     ],
 )
 def test_a_mention_belongs_to_what_its_words_say(text: str, expected: dict[str, str]) -> None:

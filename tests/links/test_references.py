@@ -235,6 +235,13 @@ def test_notes_do_not_cite_their_own_minutes() -> None:
     assert link(public(files)).references.citations == {}
 
 
+def test_an_appendix_with_a_page_goes_before_the_heading_that_announces_it() -> None:
+    """Papers list under such a heading what is attached."""
+    said = "2.2 See appendix A.\n\n## Appendix A: Prices\n\nAttached."
+    (spans,) = links(paper=said).references.spans.values()
+    assert [span.target for span in spans] == [f"{MEETING}b2/appendix-a/"]
+
+
 def test_an_appendix_within_a_text_is_cited_as_a_part_of_it() -> None:
     """It has no page that could show who does."""
     found = links(paper="2.2 See appendix B of version 2.0 of the agreement.").references.citations

@@ -217,6 +217,8 @@ class Targets:
         if not owners:
             raise Uncertain(Reason.OF_WHAT)
         found = tuple(part for owner in owners for part in self.register.part(owner, kind, mention.mark))
+        if kind is Kind.APPENDIX:  # one with a page of its own goes before the heading that announces it in the paper
+            found = tuple(part for part in found if "#" not in part) or found
         if mention.nth and len(found) > 1:
             found = found[mention.nth - 1 : mention.nth]
         elif mention.nth:
