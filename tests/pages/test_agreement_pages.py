@@ -174,7 +174,9 @@ def test_actions_can_be_read_without_sorting_them() -> None:
 
 def test_a_chart_has_a_description_and_a_table_beside_it() -> None:
     html = _html("agreement/indicators/")
-    assert 'role="img" aria-labelledby="at-indicator-1-0-lit-name at-indicator-1-0-lit-words"' in html
+    assert 'role="img" aria-labelledby="at-indicator-1-0-lit-bars at-indicator-1-0-lit-words"' in html
+    assert '<title id="at-indicator-1-0-lit-bars">Lamps lit, as bars from zero</title>' in html
+    assert 'aria-labelledby="at-indicator-1-0-lit-name"><table><caption id="at-indicator-1-0-lit-name">' in html
     assert '<desc id="at-indicator-1-0-lit-words">2012: 5</desc>' in html
     assert '<tr><th scope="row">2012</th><td>5</td></tr>' in html
     assert "Figures not published" in html
