@@ -62,6 +62,8 @@ def _comparison(library: Library, earlier: Agreement, later: Agreement) -> PageS
             unknown=list(_unknown(comparison)),
         )
         headings = [("words", "In words"), ("priorities", "Priorities side by side"), ("themes", "Themes side by side")]
+        if comparison.stated:
+            headings.insert(1, ("stated", "As the versions say themselves"))
         if comparison.actions is not None:
             headings.append(("actions", "Actions side by side"))
         return Content(html, tuple(TocEntry(2, anchor, Markup(words)) for anchor, words in headings))  # noqa: S704
