@@ -112,6 +112,21 @@ def test_the_version_in_force_is_searched_at_its_own_address_only() -> None:
     assert "data-pagefind-body" in _html("agreement/2.0/")
 
 
+def test_search_finds_what_changed_from_one_version_to_the_next() -> None:
+    """Each step once: all pairs would crowd out what else there is on a priority."""
+    public = record(agreements=(agreement("1.0"), agreement("2.0"), agreement("3.0")))
+    found = {
+        address: "data-pagefind-body" in str(source.render().html)
+        for address, source in _pages(public).items()
+        if source.kind is PageKind.COMPARISON
+    }
+    assert found == {
+        "agreement/changes/1.0-to-2.0/": True,
+        "agreement/changes/1.0-to-3.0/": False,
+        "agreement/changes/2.0-to-3.0/": True,
+    }
+
+
 def test_a_version_says_which_part_of_it_is_held() -> None:
     html = _html("agreement/2.0/")
     assert "Held whole: the text, the priorities, who leads on them, the indicators" in html
