@@ -154,18 +154,16 @@ def test_what_changed_is_said_in_words_and_side_by_side() -> None:
     assert "Actions side by side" not in html
 
 
-def test_what_the_versions_list_as_changed_stands_on_the_version_and_on_the_comparison() -> None:
-    """The words of the version itself, beside what is found by comparing."""
+def test_what_was_stated_to_be_changed_stands_on_the_version_and_on_the_comparison() -> None:
+    """What the version, or a report on it, says itself, beside what is found by comparing."""
+    heading = "Changes as stated at the time"
     public = record(agreements=(FIRST, replace(SECOND, change_list=("Chapter 7: the leads & more",))))
-    for address, heading in (
-        ("agreement/2.0/", "Changes that this version lists"),
-        ("agreement/changes/1.0-to-2.0/", "As the versions say themselves"),
-    ):
+    for address in ("agreement/2.0/", "agreement/changes/1.0-to-2.0/"):
         html = _html(address, public)
         assert heading in html
         assert "<li>Chapter 7: the leads &amp; more</li>" in html
-    assert "Changes that this version lists" not in _html("agreement/1.0/", public)
-    assert "As the versions say themselves" not in _html("agreement/changes/1.0-to-2.0/")
+    assert heading not in _html("agreement/1.0/", public)
+    assert heading not in _html("agreement/changes/1.0-to-2.0/")
 
 
 def test_a_priority_says_where_else_it_is_named() -> None:

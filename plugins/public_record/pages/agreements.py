@@ -126,7 +126,7 @@ def _outline(agreement: Agreement, blocks: list[Rendered], agreements: list[Agre
     if agreement.themes:
         yield TocEntry(2, "themes", Markup("Cross-cutting themes"))
     if agreement.change_list:
-        yield TocEntry(2, "change-list", Markup("Changes that this version lists"))
+        yield TocEntry(2, "change-list", Markup("Changes as stated at the time"))
     if agreements:
         yield TocEntry(2, "versions", Markup("Versions"))
     if agreement.action_plan:

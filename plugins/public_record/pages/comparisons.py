@@ -67,7 +67,7 @@ def _comparison(library: Library, earlier: Agreement, later: Agreement, *, searc
         )
         headings = [("words", "In words"), ("priorities", "Priorities side by side"), ("themes", "Themes side by side")]
         if comparison.stated:
-            headings.insert(1, ("stated", "As the versions say themselves"))
+            headings.insert(1, ("stated", "Changes as stated at the time"))
         if comparison.actions is not None:
             headings.append(("actions", "Actions side by side"))
         return Content(html, tuple(TocEntry(2, anchor, Markup(words)) for anchor, words in headings))  # noqa: S704
