@@ -181,11 +181,18 @@ def test_what_is_uncertain_is_left_alone(where: str, text: str, reason: str) -> 
         "https://www.example.org/item-B1",
         "!Serious Crime Act 2015",
         "[see item B1][x]",
+        ">     item B1",
+        "Words.\n    * item B1",
     ],
 )
 def test_no_link_is_put_into_a_link_or_code(text: str) -> None:
     """A clerk's own link stands, and a link to nothing stops ours."""
     assert led("paper", text) == {}
+
+
+def test_an_entry_within_a_list_is_no_code() -> None:
+    """It is indented as code is, and stands under another entry."""
+    assert led("paper", "- One\n    - item B1") == {"item B1": "hill/2024-05-14/b1/"}
 
 
 def test_a_place_does_not_lead_to_itself() -> None:

@@ -283,5 +283,7 @@ def named_subjects(record: Record) -> dict[str, None]:
         found.update(
             dict.fromkeys(subject for minute in meeting.notes.minutes for subject in minute.subjects) if meeting.notes else {}
         )
-    found.update(dict.fromkeys(one.subject for agreement in record.agreements for one in agreement.priorities if one.subject))
+    for agreement in record.agreements:
+        found.update(dict.fromkeys(agreement.subjects))
+        found.update(dict.fromkeys(one.subject for one in agreement.priorities if one.subject))
     return found
