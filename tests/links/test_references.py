@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from builders import agenda, agreement, appendix, notes, paper, public, restricted_section, section
 from builders import item as drawn_item
+from public_record.links.citations import citing
 from public_record.links.links import Links, link
 from public_record.links.references import Span
 from public_record.links.register import Kind
@@ -190,11 +191,18 @@ def test_what_is_uncertain_is_left_alone(where: str, text: str, reason: str) -> 
         "https://www.example.org/item-B1",
         "!Serious Crime Act 2015",
         "[see item B1][x]",
+        ">     item B1",
+        "Words.\n    * item B1",
     ],
 )
 def test_no_link_is_put_into_a_link_or_code(text: str) -> None:
     """A clerk's own link stands, and a link to nothing stops ours."""
     assert led("paper", text) == {}
+
+
+def test_an_entry_within_a_list_is_no_code() -> None:
+    """It is indented as code is, and stands under another entry."""
+    assert led("paper", "- One\n    - item B1") == {"item B1": "hill/2024-05-14/b1/"}
 
 
 def test_a_place_does_not_lead_to_itself() -> None:
@@ -229,12 +237,6 @@ def test_who_cites_something_is_known_from_both_ends() -> None:
     }
 
 
-def test_notes_do_not_cite_their_own_minutes() -> None:
-    """What the editors say at the head of notes stands on the page of the minute already."""
-    files = tree() | {f"{LATE}/notes.md": notes("## 117. Lamps\n(Item B2)\n\n1. Said.", editor_notes=["See minute 117."])}
-    assert link(public(files)).references.citations == {}
-
-
 def test_an_appendix_with_a_page_goes_before_the_heading_that_announces_it() -> None:
     """Papers list under such a heading what is attached."""
     said = "2.2 See appendix A.\n\n## Appendix A: Prices\n\nAttached."
@@ -248,6 +250,14 @@ def test_an_appendix_within_a_text_is_cited_as_a_part_of_it() -> None:
     assert {target: [one.target for one in several] for target, several in found.items()} == {
         "agreement/2.0/": ["agreement/2.0/#appendix-b", "agreement/2.0/"]
     }
+
+
+def test_a_reader_is_not_sent_to_the_page_that_is_being_read() -> None:
+    """What the editors say at the head of the notes stands on the page of every minute; another minute is another place."""
+    minutes = "## 117. Lamps\n(Item B2)\n\n1. Said.\n\n## 118. Benches\n(Item B1)\n\n1. As minute 117 has it."
+    files = tree() | {f"{LATE}/notes.md": notes(minutes, editor_notes=["Minute 117 is short."])}
+    told = citing(link(public(files), LAWS), f"{MEETING}notes/#minute-117")
+    assert [entry.label for entry in told] == ["minute 118 of 14 May 2024"]
 
 
 def test_the_register_names_things_as_a_reader_would() -> None:
@@ -284,7 +294,7 @@ WITHHELD = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(st.lists(WITHHELD, min_size=1, max_size=4))
 def test_withheld_words_change_no_link(words: list[str]) -> None:
     """Not by what they say, not by their number, not by what they cite."""
@@ -301,7 +311,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_every_target_is_in_the_register_or_a_law(words: list[str]) -> None:
     """And spans follow each other without touching."""

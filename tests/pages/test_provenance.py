@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,6 +55,19 @@ def test_a_page_says_what_is_known_of_its_dates_and_how(history: History, said: 
     assert _footer(_page(meeting(item(papers=(paper(details=PaperDetails(history=history)),))))) == said + LICENCE
 
 
+def test_of_notes_the_same_is_said_of_the_one_set() -> None:
+    """The word is a plural, the document is one."""
+    said = "The set of notes does not say when it was published. It lists no changes."
+    assert _footer(_page(meeting(item(), minutes=(minute(),)), "group/2025-03-02/notes/")) == said + LICENCE
+
+
+def test_of_an_item_that_puts_up_notes_no_paper_is_missed() -> None:
+    """The notes are its paper."""
+    missed = "No paper for this item is in the record."
+    assert missed not in _page(meeting(item(notes_of=DAY)))
+    assert missed in _page(meeting(item()))
+
+
 def test_the_licence_of_a_work_that_is_retold_is_named() -> None:
     """It may be another."""
     details = PaperDetails(source=Source("A ministry", licence="Theirs"))
@@ -66,28 +78,6 @@ def test_the_licence_of_a_work_that_is_retold_is_named() -> None:
 def test_of_what_is_withheld_nothing_is_told() -> None:
     """The licence alone."""
     assert _footer(_page(meeting(item(papers=(paper(withheld=Withheld(Basis.CONFIDENTIAL)),))))) == LICENCE.strip()
-
-
-@pytest.mark.parametrize(
-    ("history", "said"),
-    [
-        (History(), "The notes do not say when they were published. They list no changes."),
-        (
-            History(DAY, revised=LATER, trace=Trace.GIT),
-            (
-                "The notes were published on 20 February 2025, as they say themselves. "
-                "They were last changed on 25 February 2025, as the history of its file shows."
-            ),
-        ),
-    ],
-    ids=["nothing known", "git"],
-)
-def test_notes_are_several(history: History, said: str) -> None:
-    """The sentence is as grammar has it."""
-    held = meeting(item(), minutes=(minute(),))
-    assert held.notes
-    html = _page(replace(held, notes=replace(held.notes, history=history)), "group/2025-03-02/notes/")
-    assert _footer(html) == said + LICENCE
 
 
 def test_a_meeting_says_what_is_held_and_how_much_is_withheld_and_why() -> None:

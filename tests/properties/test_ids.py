@@ -16,7 +16,7 @@ days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 references = st.from_regex(re.compile(ITEM_REFERENCE.pattern, re.ASCII), fullmatch=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(bodies, days, references, st.integers(2, 999))
 def test_an_address_can_be_read_back(body: str, day: date, reference: str, paper: int) -> None:
     """No two references of a meeting share an address, but for the case of their letters."""
@@ -31,7 +31,7 @@ def test_an_address_can_be_read_back(body: str, day: date, reference: str, paper
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from(["1", "1.1", "1.2", "(1)", "2"])))
 def test_anchors_of_a_page_are_each_given_once(numbers: list[str]) -> None:
     """However often a number was printed."""

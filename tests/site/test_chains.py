@@ -101,7 +101,7 @@ ROWS = {
     "next meeting, C2 of March 2014 = minute 46": (f"{M14}c2/", "", "Minute 46", f"{O13}notes/#minute-46"),
     "next meeting, minute 124": (f"{M16}notes/", 'id="minute-124"', "13 October 2016", O16),
     # 6.1, what goes on without having been asked for.
-    "43 goes on in B6": (f"{O13}notes/", 'id="minute-43"', "Kent Community Safety Agreement for 2014-17", f"{M14}b6/"),
+    "43 goes on in B6": (f"{O13}notes/", 'id="minute-43"', "the Kent Community Safety Agreement for 2014-17", f"{M14}b6/"),
     "45 goes on in B5": (f"{O13}notes/", 'id="minute-45"', "applications made to it for funding", f"{M14}b5/"),
     "48 goes on in C1": (f"{O13}notes/", 'id="minute-48"', "lessons learned", f"{M14}c1/"),
     "48 goes on in D1": (f"{O13}notes/", 'id="minute-48"', "every DHR case", f"{M14}d1/"),
@@ -113,7 +113,7 @@ ROWS = {
     "B1 1.1 to 109": (f"{M16}b1/", 'id="paragraph-1-1"', "a presentation", f"{O15}notes/#minute-109"),
     "B1 1.1 to its meeting": (f"{M16}b1/", 'id="paragraph-1-1"', "meeting on 14 October 2015", O15),
     "116(1) to 109": (f"{M16}notes/", 'id="minute-116-1"', "presentation", f"{O15}notes/#minute-109"),
-    "116(1), briefings": (f"{M16}notes/", 'id="minute-116-1"', "the briefings were held", f"{M16}b1/#paragraph-2-1"),
+    "116(1), briefings": (f"{M16}notes/", 'id="minute-116-1"', "the briefings", f"{M16}b1/#paragraph-2-1"),
     "116(2), workshop": (f"{M16}notes/", 'id="minute-116-2"', "a workshop for practitioners", f"{M16}b1/#paragraph-2-2"),
     "117(2), page 11": (f"{M16}notes/", 'id="minute-117-2"', "Page 11", f"{M16}b2/"),
     "118(1), pilot": (f"{M16}notes/", 'id="minute-118-1"', "A 3 month pilot", f"{M16}b3/#paragraph-2-2"),
@@ -136,7 +136,12 @@ ROWS = {
         "appendix B to item B1 of 13 October 2016",
         f"{O16}b1/appendix-b/",
     ),
-    "B2 6.1 to B1 3.1": (f"{M16}b2/", 'id="paragraph-6-1"', "be amended", f"{O16}b1/#paragraph-3-1"),
+    "B2 6.1 to B1 3.1": (
+        f"{M16}b2/",
+        'id="paragraph-6-1"',
+        "the priorities of the Community Safety Agreement be amended",
+        f"{O16}b1/#paragraph-3-1",
+    ),
     "version control to 117": (
         f"{O16}b1/appendix-b/",
         "Version Control</h2>",
@@ -146,7 +151,7 @@ ROWS = {
     "122(2) to B1 2.1": (
         f"{M16}notes/",
         'id="minute-122-2"',
-        "a provisional date of 10 November 2016",
+        "a provisional date",
         f"{O16}b1/#paragraph-2-1",
     ),
     "B7 recommendation 1 to B1 2.1": (
@@ -160,7 +165,7 @@ ROWS = {
     "105 to version 2.0": (
         f"{O15}notes/",
         'id="minute-105-1"',
-        "cohesive working across Kent",
+        "version 2.0 of the agreement",
         "agreement/2.0/#section-5",
     ),
     "119(2) to version 2.0": (f"{M16}notes/", 'id="minute-119-2"', "new service", "agreement/2.0/#foreword"),

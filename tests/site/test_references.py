@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 
 import pytest
@@ -12,6 +13,9 @@ from public_record.verify.links import broken
 from tiny import TinySite
 
 pytestmark = pytest.mark.site
+
+IDS = re.compile(r'<[a-z][^>]*?\sid="([^"]*)"')
+NAMED_BY = re.compile(r'<[a-z][^>]*?\s(?:aria-labelledby|aria-describedby|aria-controls|for)="([^"]*)"')
 
 OCTOBER_2015, MARCH_2016, OCTOBER_2016 = "kcsp/2015-10-14/", "kcsp/2016-03-16/", "kcsp/2016-10-13/"
 
@@ -96,6 +100,18 @@ def test_a_paper_says_which_minutes_go_back_to_it(published: TinySite) -> None:
     page = published.html(f"{MARCH_2016}b3/")
     cited = page[page.index('class="pr-cited"') :]
     assert '<a href="../notes/#minute-118">Minute 118 of 16 March 2016</a>' in cited
+
+
+def test_every_name_on_a_page_is_that_of_one_thing(published: TinySite) -> None:
+    """An id that stands twice leads to the first; a drawing or a table that is named by one is named by what has it."""
+    faults = []
+    for name in published.files():
+        if name.endswith(".html"):
+            page = (published.output / name).read_text(encoding="utf-8")
+            ids = IDS.findall(page)
+            faults += [(name, one) for one, times in Counter(ids).items() if times > 1]
+            faults += [(name, one) for named in NAMED_BY.findall(page) for one in named.split() if one not in ids]
+    assert faults == []
 
 
 def test_every_link_and_anchor_of_the_record_leads_somewhere(published: TinySite) -> None:

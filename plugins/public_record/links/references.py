@@ -122,7 +122,7 @@ class _Resolving:
             self.left[home.page, text.words] = tuple(left)
 
     def _cite(self, home: Home, target: str) -> None:
-        """Note who is named by whom; nothing is cited by a part of itself, no minute by the notes that it stands in."""
+        """Note who is named by whom; nothing is cited by a part of itself."""
         entry, source = self.register.entries.get(target), self.register.entries[home.id].whole
-        if entry and entry.whole is not source and entry.whole.page != source.id:
+        if entry and entry.whole is not source:
             self.citations[entry.whole.id].append(Citation(source.id, target))

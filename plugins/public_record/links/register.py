@@ -101,11 +101,6 @@ class Entry:
         return self.kind in _WHOLE and not (self.kind is Kind.APPENDIX and "#" in self.id)
 
     @property
-    def page(self) -> str:
-        """The address of the page on which it stands."""
-        return self.id.partition("#")[0]
-
-    @property
     def meeting(self) -> Entry | None:
         """The meeting that it belongs to; None for the agreement."""
         entry: Entry | None = self
@@ -306,5 +301,7 @@ def named_subjects(record: Record) -> dict[str, None]:
         found.update(
             dict.fromkeys(subject for minute in meeting.notes.minutes for subject in minute.subjects) if meeting.notes else {}
         )
-    found.update(dict.fromkeys(one.subject for agreement in record.agreements for one in agreement.priorities if one.subject))
+    for agreement in record.agreements:
+        found.update(dict.fromkeys(agreement.subjects))
+        found.update(dict.fromkeys(one.subject for one in agreement.priorities if one.subject))
     return found
