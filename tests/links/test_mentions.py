@@ -146,6 +146,7 @@ def test_words_that_only_look_alike_mention_nothing(text: str) -> None:
         ("paragraph 2.2 of this paper", {"paragraph 2.2": "this"}),
         ("the report's paragraph 2.2", {"paragraph 2.2": "report"}),
         ("its paragraph 2.2", {"paragraph 2.2": "other"}),
+        ("A strategy. Its paragraph 2.2", {"paragraph 2.2": "other"}),
         ("paragraph 2.2 of the report of the auditors", {"paragraph 2.2": "other"}),
         ("paragraph 2.2 of the strategy", {"paragraph 2.2": "other"}),
         ("page 11 of the printed pack", {"page 11": "agenda"}),

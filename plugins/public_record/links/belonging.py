@@ -61,7 +61,7 @@ _THEIR_OWN = re.compile(
     rf"(?:\b(?:its|their|whose)|['\u2019]s|s['\u2019]|{_GROUP.pattern}(?:\s+of(?:\s+the)?)?)\s+$", re.IGNORECASE
 )
 """Before the notes of a day, or before a body that is named: `the Board's notes of …`, `the working group of the KCSP on …`."""
-_POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her|whose)|['\u2019]s|s['\u2019])\s+$")
+_POSSESSIVE = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|whose)|['\u2019]s|s['\u2019])\s+$")
 _WORD_BEFORE = re.compile(r"([\w'\u2019)-]+)\s+$")
 # Before `meeting`, these do not make it the meeting of somebody else.
 _OF_NOBODY = re.compile(
