@@ -139,7 +139,7 @@ def use_known_subjects(context: Context) -> Iterator[Finding]:
             for index, subject in enumerate(subjects):
                 if subject not in known:
                     yield error(
-                        document.place(*keys, "subjects", index),
+                        document.place(*keys, index),
                         Rule.UNKNOWN_SUBJECT,
                         "this subject is not known.",
                         f"Use one of: {', '.join(known)}; or add it to site_config/record.yml.",
@@ -156,7 +156,8 @@ def _subjects(
 ) -> Iterator[tuple[Document[AgendaForm] | Document[NotesForm], tuple[str | int, ...], list[str]]]:
     if meeting.agenda:
         for line in meeting.agenda_items():
-            yield meeting.agenda, line.keys, line.item.subjects
+            yield meeting.agenda, (*line.keys, "subjects"), line.item.subjects
+            yield meeting.agenda, (*line.keys, "public_subjects"), line.item.public_subjects
     for notes in meeting.notes:
         for number, minute in enumerate(notes.form.minutes):
-            yield notes, ("minutes", number), minute.subjects
+            yield notes, ("minutes", number, "subjects"), minute.subjects

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from public_record.links.decisions import subjects_of
 from public_record.links.links import minutes_at
+from public_record.links.priorities import courses
 from public_record.links.withheld import all_withheld, withheld_in
+from public_record.model.ids import priority_address
 from public_record.model.record import Agreement, Appendix, Item, Meeting, Notes, Paper, Record
 
 
@@ -48,7 +50,9 @@ def _of_record(record: Record) -> Iterator[tuple[str, Facets]]:
             # The first paper of an item stands on the item's page, which knows more: it comes last.
             yield thing.id, Facets(_openness(thing, noticed), tuple(sorted(set(subjects))))
     for agreement in record.agreements:
-        yield agreement.id, Facets(_openness(agreement, noticed))
+        yield agreement.id, Facets(_openness(agreement, noticed), agreement.subjects)
+    for course in courses(record.agreements):
+        yield priority_address(course.id), Facets(Openness.OPEN, course.subjects)
 
 
 def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendix | Notes, Iterable[str]]]:
