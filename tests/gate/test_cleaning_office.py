@@ -328,6 +328,20 @@ def field(code: str) -> str:
     )
 
 
+WHITE_CELLS = "The spreadsheet has white text on white. Delete it, or give it another colour, and save it anew."
+
+
+def looks(colour: str, fills: str = "") -> Parts:
+    """Make a spreadsheet whose one cell has the second of two looks."""
+    fonts = f"<fonts><font/><font>{colour}</font></fonts><fills>{fills}</fills>"
+    styles = f'<styleSheet xmlns="{SHEET}">{fonts}<cellXfs><xf/><xf fontId="1" fillId="0"/></cellXfs></styleSheet>'
+    cell = f'<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>{SHOWN}</t></is></c></row>'
+    return of_book(("styles", "styles.xml"), **{"xl/styles.xml": styles, "xl/worksheets/sheet1.xml": sheet(cell)})
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+WHITE_RUN = f"<w:r><w:rPr>{WHITE}</w:rPr><w:t>{CANARY}</w:t></w:r>"
+WHITE_TEXT = "The document has white text on white. Delete it, or give it another colour, and save it anew."
 RUN = f"<w:r><w:t>{CANARY}</w:t></w:r>"
 REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
     "insertion": (docx(f"<w:ins>{paragraph(CANARY)}</w:ins>"), TRACKED),
@@ -346,6 +360,13 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
         ),
         HIDDEN,
     ),
+    "white text": (docx(paragraph(CANARY, '<w:rPr><w:color w:val="ffffff"/></w:rPr>')), WHITE_TEXT),
+    "text in the colour of the paper": (
+        docx(paragraph(CANARY, '<w:rPr><w:color w:val="auto" w:themeColor="background1"/></w:rPr>')),
+        WHITE_TEXT,
+    ),
+    "white text on white": (docx(paragraph(CANARY, f"<w:rPr>{WHITE}<w:shd w:fill='FFFFFF'/></w:rPr>")), WHITE_TEXT),
+    "white text in a plain table": (docx(f"<w:tbl><w:tr><w:tc><w:p>{WHITE_RUN}</w:p></w:tc></w:tr></w:tbl>"), WHITE_TEXT),
     "text too small to read": (docx(paragraph(CANARY, '<w:rPr><w:sz w:val="3"/></w:rPr>')), HIDDEN),
     "size that is none": (docx(paragraph(CANARY, '<w:rPr><w:sz w:val="x"/></w:rPr>')), HIDDEN),
     "line too low to read": (docx(f'<w:p><w:pPr><w:spacing w:line="39" w:lineRule="exact"/></w:pPr>{RUN}</w:p>'), HIDDEN),
@@ -401,6 +422,11 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
 }
 
 REFUSED_IN_SHEETS: dict[str, tuple[Parts, str]] = {
+    "white text": (looks('<color rgb="FFFFFFFF"/>'), WHITE_CELLS),
+    "text in the colour of the paper": (
+        looks('<color theme="0"/>', '<fill><patternFill patternType="none"/></fill>'),
+        WHITE_CELLS,
+    ),
     "hidden sheet": (xlsx(state='state="hidden"'), HIDDEN_SHEETS),
     "very hidden sheet": (xlsx(state='state="veryHidden"'), HIDDEN_SHEETS),
     "hidden row": (xlsx(sheet('<row r="1" hidden="1"/>')), HIDDEN_CELLS),
@@ -511,3 +537,28 @@ SEEN_RUN = "<w:r><w:t>Seen</w:t></w:r>"
 def test_what_is_small_and_seen_stays(body: str) -> None:
     """A paragraph without words may be as low as it likes."""
     assert b"Seen" in cleaned(".docx", docx(body))["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph("Seen", f"<w:rPr>{WHITE}<w:shd w:fill='1F4E79'/></w:rPr>"),
+        paragraph("Seen", f'<w:rPr>{WHITE}<w:highlight w:val="blue"/></w:rPr>'),
+        f"<w:p><w:pPr><w:shd w:fill='1F4E79'/></w:pPr>{WHITE_RUN}</w:p><w:p>{SEEN_RUN}</w:p>",
+        f"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill='1F4E79'/></w:tcPr><w:p>{WHITE_RUN}{SEEN_RUN}</w:p></w:tc></w:tr></w:tbl>",
+        f"<w:tbl><w:tblPr><w:tblStyle w:val='a'/></w:tblPr><w:tr><w:tc><w:p>{WHITE_RUN}{SEEN_RUN}</w:p></w:tc></w:tr></w:tbl>",
+        f"<w:p><w:r><w:rPr>{WHITE}</w:rPr><w:t> </w:t></w:r>{SEEN_RUN}</w:p>",
+    ],
+    ids=["shaded", "highlighted", "in a shaded paragraph", "in a shaded cell", "in a table of some style", "spaces"],
+)
+def test_white_text_that_is_seen_stays(body: str) -> None:
+    """Heads of tables are often white on a colour."""
+    assert b"Seen" in cleaned(".docx", docx(body))["word/document.xml"]
+
+
+def test_white_cells_on_a_colour_stay() -> None:
+    """And a look that no cell with anything in it has says nothing."""
+    filled = '<fill><patternFill patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill></fill>'
+    assert cleaned(".xlsx", looks('<color rgb="FFFFFFFF"/>', filled))
+    empty = looks('<color rgb="FFFFFFFF"/>') | {"xl/worksheets/sheet1.xml": sheet(f'{ROW}<row r="2"><c r="A2" s="1"/></row>')}
+    assert cleaned(".xlsx", empty)

@@ -17,6 +17,7 @@ TRACKED = "The document has tracked changes. Accept or reject them, and save it 
 COMMENTS = "The document has comments. Remove them, and save it anew."
 HIDDEN = "The document has hidden text. Delete it, and save it anew."
 BLACKENED = "The document has text behind black. The text is still in it: delete it, and save it anew."
+WHITE = "The document has white text on white. Delete it, or give it another colour, and save it anew."
 FIELDS = "The document has fields that may hold more than they show. Turn them into text (Ctrl+Shift+F9), and save it anew."
 EMBEDDED = "The document has other files embedded in it. Remove them, and save it anew."
 
@@ -51,7 +52,7 @@ _SETTINGS = listed(
     """
 )
 _ATTRIBUTE = f"{{{WORD}}}"
-_BLACK = "000000"
+_BLACK, _WHITE = "000000", "FFFFFF"
 
 
 def _text(root: Element) -> None:
@@ -61,6 +62,7 @@ def _text(root: Element) -> None:
     begun = {element.get(_ATTRIBUTE + "id") for element in root.iter(f"{{{WORD}}}bookmarkStart")}
     rewrite(root, lambda element: local(element.tag) != "bookmarkEnd" or element.get(_ATTRIBUTE + "id") in begun)
     _strip_attributes(root)
+    _refuse_white(root, grounded=False)
     for section in root.iter(f"{{{WORD}}}sectPr"):
         section[:] = [element for element in section if _is_shown(element, section)]
     _check_fields(root)
@@ -94,8 +96,7 @@ def _refuse(element: Element, name: str) -> None:
 def _is_too_small(element: Element) -> bool:
     """Say whether a run, a paragraph or a row has text of a size at which nobody sees it."""
     sizes = (size for path in _SIZED[local(element.tag)] for size in element.findall(path, {"w": WORD}))
-    spoken = any((text.text or "").strip() for text in element.iter(f"{{{WORD}}}t"))
-    return spoken and any(_is_tiny(size) for size in sizes)
+    return _speaks(element) and any(_is_tiny(size) for size in sizes)
 
 
 def _is_tiny(size: Element) -> bool:
@@ -111,6 +112,31 @@ def _below(size: str, smallest: float) -> bool:
         return float(size) < smallest
     except ValueError:
         return True
+
+
+def _refuse_white(element: Element, *, grounded: bool) -> None:
+    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen."""
+    properties = [element.find(f"{{{WORD}}}{name}") for name in ("rPr", "pPr", "tcPr", "tblPr")]
+    grounded = grounded or any(_has_ground(one) for one in properties if one is not None)
+    colour = element.find("w:rPr/w:color", {"w": WORD})
+    if not grounded and colour is not None and _is_white(colour) and _speaks(element):
+        raise CannotClean(WHITE)
+    for inner in element:
+        _refuse_white(inner, grounded=grounded)
+
+
+def _has_ground(properties: Element) -> bool:
+    shade = properties.find(f"{{{WORD}}}shd")
+    shaded = shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE}
+    return shaded or any(properties.find(f"{{{WORD}}}{name}") is not None for name in ("highlight", "tblStyle"))
+
+
+def _is_white(colour: Element) -> bool:
+    return _value(colour).upper() == _WHITE or colour.get(_ATTRIBUTE + "themeColor") == "background1"
+
+
+def _speaks(element: Element) -> bool:
+    return any((text.text or "").strip() for text in element.iter(f"{{{WORD}}}t"))
 
 
 def _is(element: Element, namespace: str) -> bool:
