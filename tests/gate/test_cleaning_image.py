@@ -180,7 +180,9 @@ def test_a_segment_that_no_reader_knows_is_not_taken_over(marker: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", SECRET, picture("JPEG")[:30], picture("JPEG")[:-2]], ids=["empty", "none", "cut", "open"]
+    "data",
+    [b"", SECRET, b"\xff\xd8" + SECRET, picture("JPEG")[:30], picture("JPEG")[:-2]],
+    ids=["empty", "none", "a beginning alone", "cut", "open"],
 )
 def test_what_is_no_jpeg_from_beginning_to_end_is_not_stripped(data: bytes) -> None:
     """Half of one may be anything."""

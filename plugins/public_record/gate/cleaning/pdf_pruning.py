@@ -26,7 +26,6 @@ class _Visit(NamedTuple):
 
 def prune(pdf: Pdf) -> None:
     """Prune everything that can be reached from the document's root."""
-    pdf_shown.give_pages_their_own(pdf)
     for page in pdf.pages:
         page.contents_coalesce()
     pages = {page.obj.objgen for page in pdf.pages}

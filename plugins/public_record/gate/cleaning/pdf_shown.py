@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from pikepdf import Dictionary, Name, Pdf, Stream
+from pikepdf import Dictionary, Name, Stream
 
 from public_record.gate.cleaning.pdf_refusals import BROKEN, UNSEEN_TEXT
 from public_record.gate.cleaning.refusal import CannotClean
@@ -24,22 +24,15 @@ _ROUNDING = 2.0
 """Points by which a letter may reach over the edge of its page."""
 
 
-def give_pages_their_own(pdf: Pdf) -> None:
-    """Put the resources that a page has from above it into the page itself, where what it does not use can be taken out."""
-    for page in pdf.pages:
-        above: Any = page.obj
-        while "/Resources" not in above and "/Parent" in above:
-            above = above.Parent
-        if "/Resources" in above:
-            page.obj.Resources = _copied(above.Resources)
-
-
 def _copied(dictionary: Any) -> Any:
     return Dictionary(dict(dictionary.items()))
 
 
 def keep_used(owner: Any) -> None:
-    """Take pictures, forms and patterns out of reach that what owns them does not draw: what was deleted is left so."""
+    """Take pictures, forms and patterns out of reach that what owns them does not draw: what was deleted is left so.
+
+    Where pages have their resources from above, the library has given each its own before it gives out the pages.
+    """
     if not isinstance(given := owner.get("/Resources"), Dictionary):
         return
     used = set(_used(_contents(owner), given))
