@@ -43,6 +43,7 @@ def test_axe_finds_no_barrier_with_everything_unfolded(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto("search/?q=wardens")
     page.get_by_text("Narrow the results").click()
+    expect(page.get_by_role("checkbox").first).to_be_visible()
     page.evaluate(AXE)
     filters = page.evaluate(FOUND)
     page.goto(ADDRESSES["notes"])

@@ -118,7 +118,7 @@ def test_a_version_says_which_part_of_it_is_held() -> None:
 
 def test_every_paragraph_of_a_version_can_be_cited() -> None:
     """With a printed number or without."""
-    assert '<div class="pr-paragraph pr-numbered" id="text-1">' in _html("agreement/2.0/")
+    assert '<div class="pr-paragraph pr-numbered" id="text-1" data-kind="Agreement paragraph"' in _html("agreement/2.0/")
 
 
 def test_what_changed_is_said_in_words_and_side_by_side() -> None:
@@ -174,7 +174,7 @@ def test_actions_can_be_read_without_sorting_them() -> None:
 
 def test_a_chart_has_a_description_and_a_table_beside_it() -> None:
     html = _html("agreement/indicators/")
-    assert 'role="img" aria-labelledby="at-indicator-1-0-lit-name at-indicator-1-0-lit-words"' in html
+    assert 'role="img" aria-labelledby="at-indicator-1-0-lit-bars at-indicator-1-0-lit-words"' in html
     assert '<desc id="at-indicator-1-0-lit-words">2012: 5</desc>' in html
     assert '<tr><th scope="row">2012</th><td>5</td></tr>' in html
     assert "Figures not published" in html
