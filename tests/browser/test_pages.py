@@ -166,6 +166,18 @@ def test_search_without_scripts_leads_to_browsing(chromium: Browser, served: str
     context.close()
 
 
+def test_home_answers_the_three_questions(page: Page) -> None:
+    """When is the next meeting, what was decided last, where do I look."""
+    page.goto("")
+    region = page.get_by_role("main")
+    expect(region.get_by_text("No meeting to come is in the record.")).to_contain_text("meeting of 10 June 2019")
+    decided = region.locator("section", has=page.get_by_role("heading", name="Latest decisions")).get_by_role("listitem")
+    expect(decided.first).to_contain_text("RESOLVED that")
+    expect(region.get_by_role("search").get_by_label("Search the record")).to_be_in_viewport()
+    for way in ("Meetings by year", "By subject"):
+        expect(region.locator("section", has=page.get_by_role("heading", name=way)).get_by_role("link").first).to_be_visible()
+
+
 def _open(page: Page, kind: str) -> None:
     page.goto(ADDRESSES[kind])
     if kind == "search-results":
