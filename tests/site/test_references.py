@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from urllib.parse import urljoin
 
@@ -111,6 +112,15 @@ def test_a_paper_says_which_minutes_go_back_to_it(published: TinySite) -> None:
     page = published.html(f"{MARCH_2016}b3/")
     cited = page[page.index('class="pr-cited"') :]
     assert '<a href="../notes/#minute-118">Minute 118 of 16 March 2016</a>' in cited
+
+
+def test_every_address_within_a_page_is_given_once(published: TinySite) -> None:
+    """Where two things had one, a link would lead to the first, and a screen reader would name one by the other."""
+    again = {}
+    for page in published.output.rglob("*.html"):
+        counted = Counter(re.findall(r'<[^>]*\sid="([^"]+)"', page.read_text(encoding="utf-8")))
+        again[page.relative_to(published.output).as_posix()] = [name for name, times in counted.items() if times > 1]
+    assert {address: names for address, names in again.items() if names} == {}
 
 
 def test_every_link_and_anchor_of_the_record_leads_somewhere(published: TinySite) -> None:
