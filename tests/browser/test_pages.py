@@ -128,6 +128,16 @@ def test_print_leaves_the_paper_and_what_it_is(page: Page) -> None:
     expect(page.get_by_text("It is not the official record")).to_be_visible()
 
 
+def test_print_keeps_an_item_whole_and_leaves_ways_out(page: Page) -> None:
+    """An item of the agenda begins on the sheet on which it ends; paper leads nowhere."""
+    page.emulate_media(media="print")
+    _open(page, "meeting")
+    expect(page.locator(".pr-item").first).to_have_css("break-inside", "avoid")
+    _open(page, "agreement-actions")
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.get_by_role("table").first).to_be_visible()
+
+
 def test_the_record_can_be_read_without_scripts(chromium: Browser, served: str) -> None:
     """Home, meeting, item, notes: by links alone, and dark where the reader's system is dark."""
     context = chromium.new_context(base_url=served, java_script_enabled=False, color_scheme="dark")
