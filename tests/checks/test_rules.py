@@ -54,6 +54,14 @@ CASES = {
     "item without name": (_agenda(section(item(None))), ["agenda.md:6 item-reference"]),
     "item with two names": (_agenda(section(item(place=2))), ["agenda.md:6 item-reference"]),
     "unknown subject": (_agenda(section(item(subjects=["lamp"]))), ["agenda.md:6 unknown-subject"]),
+    "unknown subject of a restricted item": (
+        _agenda(restricted_section({"ref": "D1", "public_title": "A", "public_subjects": ["lamp"]})),
+        ["agenda.md:6 unknown-subject"],
+    ),
+    "public subjects on an open item": (
+        _agenda(section(item(public_subjects=["lamps"]))),
+        ["agenda.md:6 access-conflict", "agenda.md:6 title"],
+    ),
     "unknown subject, second of two": (_agenda(section(item(subjects=["lamps", "lamp"]))), ["agenda.md:6 unknown-subject"]),
     "unknown subject of a minute": (
         meeting_files(notes=notes("## 1. x", minutes=[{"number": 1, "subjects": ["lamp"]}])),

@@ -49,6 +49,16 @@ def test_a_restricted_item_answers_only_in_public_words() -> None:
     assert _answers(_later(section(item("A3")), closed, marks=[])) == [(), (), (Answer(ASKED),)]
 
 
+def test_a_restricted_item_belongs_to_a_matter_only_in_public_words() -> None:
+    """`subjects` on it stays behind, `public_subjects` is shown."""
+    closed = restricted_section(
+        {"ref": "D1", "public_title": "One", "subjects": ["lamps"]},
+        {"ref": "D2", "public_title": "Two", "public_subjects": ["lamps"]},
+    )
+    later = _later(section(item("A3")), closed, marks=[])
+    assert [one.subjects for one in later.items] == [(), (), ("lamps",)]
+
+
 def _adopted(marks: list[dict[str, Any]]) -> Adopted | None:
     adoption = {"signed_by": "the Chair", "corrections": [{"minute": 1, "paragraph": "1", "text": "Read Hill Lane."}]}
     later = _later(section(item("A3", notes_of="2024-05-14")), marks=marks, minute={"adoption": adoption})

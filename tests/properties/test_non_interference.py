@@ -118,7 +118,7 @@ def _baseline() -> Record:
     return public(_tree("Lamps.", "Lamps"))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(texts, titles)
 @example(TELLING, TELLING_TITLE)
 def test_what_is_withheld_does_not_show_in_the_public_record(text: str, title: str) -> None:
@@ -143,7 +143,7 @@ def _baseline_published() -> dict[str, str]:
     return _published(_baseline())
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2)
 @given(texts, titles)
 @example(TELLING, TELLING_TITLE)
 def test_what_is_withheld_does_not_show_in_pages_data_feeds_and_calendars(text: str, title: str) -> None:

@@ -12,6 +12,8 @@ import pytest
 from public_record.model.file_dates import FileDates
 from public_record.sources.history import file_dates
 
+pytestmark = pytest.mark.process
+
 MARCH, APRIL = date(2024, 3, 1), date(2024, 4, 2)
 
 

@@ -234,8 +234,8 @@ def _inside(
 
 def _hints(form: SectionForm | ItemForm | MinuteForm) -> tuple[object | None, ...]:
     """List what only restricted things have: whoever wrote one of these meant a restriction."""
-    answered = form.public_answers if isinstance(form, ItemForm) else None
-    return form.exemption, form.public_title, form.public_summary, answered
+    told = (form.public_answers, form.public_subjects) if isinstance(form, ItemForm) else ()
+    return form.exemption, form.public_title, form.public_summary, *told
 
 
 def _strictest(one: Access, other: Access) -> Access:

@@ -26,7 +26,7 @@ _HEAD_ROW = re.compile(r"\A[^\n]*\n[^\n]*-{3}[^\n]*\n?")
 _ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 
 # As the gate decides: whoever wrote one of these meant a restriction, with or without its mark.
-_MEANS_A_RESTRICTION = ("exemption", "public_title", "public_summary", "public_answers")
+_MEANS_A_RESTRICTION = ("exemption", "public_title", "public_summary", "public_answers", "public_subjects")
 
 _TEXTS = frozenset({"body", "opening", "introduction"})
 

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from public_record.links.decisions import subjects_of
 from public_record.links.links import minutes_at
+from public_record.links.priorities import courses
 from public_record.links.withheld import all_withheld, withheld_in
+from public_record.model.ids import priority_address
 from public_record.model.record import Agreement, Appendix, Item, Meeting, Minute, Notes, Paper, Record
 
 
@@ -51,7 +53,9 @@ def _of_record(record: Record) -> Iterator[tuple[str, Facets]]:
         for at in minutes_at(meeting):
             yield at.minute.id, Facets(_openness_of_minute(at.minute, places), tuple(sorted(set(subjects_of(at)))))
     for agreement in record.agreements:
-        yield agreement.id, Facets(_openness(agreement, noticed))
+        yield agreement.id, Facets(_openness(agreement, noticed), agreement.subjects)
+    for course in courses(record.agreements):
+        yield priority_address(course.id), Facets(Openness.OPEN, course.subjects)
 
 
 def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendix | Notes, Iterable[str]]]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from public_record.links.belonging import tie
 from public_record.links.legislation import Legislation
 from public_record.links.markup import Shut
-from public_record.links.mentions import Mention, mentions
+from public_record.links.mentions import GENERAL_NAMES, Mention, mentions
 from public_record.links.places import Home, Text, texts, written_in
 from public_record.links.register import Register
 from public_record.links.targets import Names, Reason, Targets, Uncertain
@@ -73,7 +73,7 @@ def resolve(record: Record, register: Register, laws: Legislation) -> References
 
 def _names(record: Record) -> Names:
     """List the names by which bodies are called, each with its body; a general word stands for the body at hand."""
-    names: dict[str, str | None] = dict.fromkeys(("Partnership", "partnership", "Committee", "committee"))
+    names: dict[str, str | None] = dict.fromkeys(GENERAL_NAMES)
     for body in record.bodies:
         names |= dict.fromkeys((body.name, body.short, f"{body.name} ({body.short})"), body.id)
     return {name.removeprefix("The "): body for name, body in names.items()}

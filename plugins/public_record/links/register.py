@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from public_record.model.ids import priority_address
+from public_record.model.ids import FOREWORD, appendix_mark, priority_address
 from public_record.model.record import (
     Action,
     Agreement,
@@ -35,6 +35,7 @@ from public_record.model.record import (
 class Kind(StrEnum):
     """What an address leads to, in the word that a reader would use."""
 
+    BODY = "body"
     MEETING = "meeting"
     ITEM = "item"
     PAPER = "paper"
@@ -90,9 +91,14 @@ class Entry:
     def whole(self) -> Entry:
         """The minute, paper, item or version that it is, or that it is a part of: what can be said to be cited."""
         entry = self
-        while entry.kind not in _WHOLE and entry.owner:
+        while not entry._is_whole and entry.owner:
             entry = entry.owner
         return entry
+
+    @property
+    def _is_whole(self) -> bool:
+        """An appendix that is printed within a text has no page of its own."""
+        return self.kind in _WHOLE and not (self.kind is Kind.APPENDIX and "#" in self.id)
 
     @property
     def meeting(self) -> Entry | None:
@@ -136,6 +142,7 @@ class Register:
     def of(cls, record: Record) -> Register:
         """Enter everything, in one pass."""
         entering = _Entering()
+        entering.bodies(record)
         for meeting in record.meetings:
             entering.meeting(meeting)
         for agreement in record.agreements:
@@ -157,6 +164,13 @@ class _Entering:
     meetings: dict[date, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     minutes: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[tuple[str, Kind, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def bodies(self, record: Record) -> None:
+        """Enter the bodies of which the record holds a meeting: they have a page."""
+        meeting = {meeting.body for meeting in record.meetings}
+        for body in record.bodies:
+            if body.id in meeting:
+                self._enter(Entry(f"{body.id}/", Kind.BODY, None, body.name))
 
     def meeting(self, meeting: Meeting) -> None:
         """Enter a meeting, its items, papers and notes."""
@@ -240,6 +254,10 @@ def _entries_of(block: Block, owner: Entry, page: str) -> Iterator[Entry]:
     match block:
         case Heading(number=str()):
             yield Entry(page + block.anchor, Kind.SECTION, block.number, block.title.markdown, owner)
+        case Heading() if mark := appendix_mark(block.title.markdown):
+            yield Entry(page + block.anchor, Kind.APPENDIX, mark, block.title.markdown, owner)
+        case Heading() if block.anchor == FOREWORD:
+            yield Entry(page + block.anchor, Kind.SECTION, None, block.title.markdown, owner)
         case Paragraph():
             yield from _paragraph(block, owner, page)
         case Resolution():
@@ -283,5 +301,7 @@ def named_subjects(record: Record) -> dict[str, None]:
         found.update(
             dict.fromkeys(subject for minute in meeting.notes.minutes for subject in minute.subjects) if meeting.notes else {}
         )
-    found.update(dict.fromkeys(one.subject for agreement in record.agreements for one in agreement.priorities if one.subject))
+    for agreement in record.agreements:
+        found.update(dict.fromkeys(agreement.subjects))
+        found.update(dict.fromkeys(one.subject for one in agreement.priorities if one.subject))
     return found

@@ -25,6 +25,7 @@ class Rule(StrEnum):
     CONTACT = "contact"
     CORRECTION = "correction"
     DEFINITION = "definition"
+    DENIED_NAME = "denied-name"
     DUPLICATE_KEY = "duplicate-key"
     ENCODING = "encoding"
     EXEMPTION = "exemption"
@@ -205,6 +206,14 @@ RULES: dict[Rule, Explanation] = {
         "nobody can say who uses it.",
         "> [^1]: Letter of 3 May.\n\n[^1]: Letter of 4 May.",
         "[^1]: Letter of 3 May.\n\n[^2]: Letter of 4 May.",
+    ),
+    Rule.DENIED_NAME: Explanation(
+        "No name or phrase of the private denylist stands in what is published.",
+        "Some names must never appear, whoever types them: of people who were harmed, of operations. The list is kept outside "
+        "the repository as salted hashes (`deny`), and no message says which of its names was met. The finished site is "
+        "searched, too.",
+        "# `check --denylist FILE`, and the name of somebody who was harmed stands here\n1.1 … came to the meeting.",
+        "1.1 The family of the person concerned came to the meeting.",
     ),
     Rule.DUPLICATE_KEY: Explanation(
         "A key stands once.",

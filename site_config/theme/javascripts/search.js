@@ -105,16 +105,17 @@ const isResult = (page, anchor) => page.meta.place && (anchor.id === page.meta.p
 const NAMES = [
   [/^minute-(\d+)-(.+)$/, (found) => `Minute ${found[1]}, paragraph ${found[2]}`],
   [/^minute-(\d+)$/, (found) => `Minute ${found[1]}`],
-  [/^resolution-(\d+)-(\d+)$/, (found) => `Resolution of minute ${found[1]}`],
-  [/^request-(\d+)-(\d+)$/, (found) => `Report asked for in minute ${found[1]}`],
+  [/^resolution-(\d+)-(\d+)$/, (found, ofMinutes) => (ofMinutes ? `Resolution of minute ${found[1]}` : "Resolution")],
+  [/^request-(\d+)-(\d+)$/, (found, ofMinutes) => `Report asked for${ofMinutes ? ` in minute ${found[1]}` : ""}`],
   [/^paragraph-(.+?)(--\d+)?$/, (found) => `Paragraph ${found[1].replaceAll("-", ".")}`],
 ];
 
-const nameOf = (anchor, heading) => {
+// The numbers of outcomes are those of minutes where the page has any; in a paper they are those of its paragraphs.
+const nameOf = (anchor, heading, ofMinutes) => {
   const own = /^h\d$/.test(anchor.element) ? anchor.text.trim() : "";
   if (own) return own;
   const known = NAMES.map(([pattern, name]) => [anchor.id.match(pattern), name]).find(([found]) => found);
-  const name = known ? known[1](known[0]) : "";
+  const name = known ? known[1](known[0], ofMinutes) : "";
   return [name, heading.replace(/^Minute \d+\.\s+/, "")].filter(Boolean).join(": ");
 };
 
@@ -145,9 +146,10 @@ const textStart = ({ anchor }) => anchor.location + (/^h\d$/.test(anchor.element
 
 const placeItem = (page, text, place) => {
   const start = textStart(place);
-  const item = element("li", {}, [
-    element("a", { href: `${homeOf(page)}#${place.anchor.id}` }, [nameOf(place.anchor, page.meta.place ? "" : place.heading) || page.meta.title]),
-  ]);
+  const ofMinutes = page.anchors.some((anchor) => /^minute-\d+$/.test(anchor.id));
+  // Below a result of its own the heading is the result's, which stands above already.
+  const name = nameOf(place.anchor, page.meta.place ? "" : place.heading, ofMinutes) || page.meta.title;
+  const item = element("li", {}, [element("a", { href: `${homeOf(page)}#${place.anchor.id}` }, [name])]);
   if (place.hits.some((hit) => hit >= start)) item.append(excerpt(text, place.hits, start, place.until));
   return item;
 };
