@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from public_record.host import pages
 from public_record.host.plugin import PublicRecordPlugin
 from public_record.host.safety import PLUGIN, refusals
+from public_record.host.shipped import leave_out
 from public_record.pages.compose import compose
 from public_record.pages.library import Library
 from public_record.pages.linked_data import linked_data
@@ -48,6 +49,7 @@ class Frame:
         self._env.auto_reload = False
         themed = Files([])
         themed.add_files_from_theme(self._env, self.config)
+        leave_out(themed, self.config)
         self._themed = list(themed)
 
     @property

@@ -11,7 +11,7 @@ from public_record.links.links import minutes_at
 from public_record.links.priorities import courses
 from public_record.links.withheld import all_withheld, withheld_in
 from public_record.model.ids import priority_address
-from public_record.model.record import Agreement, Appendix, Item, Meeting, Notes, Paper, Record
+from public_record.model.record import Agreement, Appendix, Item, Meeting, Minute, Notes, Paper, Record
 
 
 class Openness(StrEnum):
@@ -29,7 +29,7 @@ class Openness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What search is told of one page."""
+    """What search is told of one page, or of one minute."""
 
     openness: Openness | None
     """None where something was withdrawn: it is neither open nor withheld."""
@@ -37,18 +37,21 @@ class Facets:
 
 
 def facets(record: Record, subjects: Iterable[str] = ()) -> Mapping[str, Facets]:
-    """Give the facets of the pages of a record, and of those of its subjects, by address."""
+    """Give the facets of the pages of a record, of its minutes, and of the pages of its subjects, by address."""
     of_subjects = ((f"subjects/{subject}/", Facets(Openness.OPEN, (subject,))) for subject in subjects)
     return dict([*_of_record(record), *of_subjects])
 
 
 def _of_record(record: Record) -> Iterator[tuple[str, Facets]]:
-    noticed = {line.address.partition("#")[0] for line in all_withheld(record)}
+    places = {line.address for line in all_withheld(record)}
+    noticed = {place.partition("#")[0] for place in places}
     noticed |= {meeting.id for meeting in record.meetings if any(withheld_in(meeting))}
     for meeting in record.meetings:
         for thing, subjects in _things(meeting):
             # The first paper of an item stands on the item's page, which knows more: it comes last.
             yield thing.id, Facets(_openness(thing, noticed), tuple(sorted(set(subjects))))
+        for at in minutes_at(meeting):
+            yield at.minute.id, Facets(_openness_of_minute(at.minute, places), tuple(sorted(set(subjects_of(at)))))
     for agreement in record.agreements:
         yield agreement.id, Facets(_openness(agreement, noticed), agreement.subjects)
     for course in courses(record.agreements):
@@ -71,6 +74,12 @@ def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendi
         )
     if meeting.notes:
         yield meeting.notes, minuted
+
+
+def _openness_of_minute(minute: Minute, places: set[str]) -> Openness:
+    if minute.withheld and minute.open_reason is None:
+        return Openness.WITHHELD
+    return Openness.IN_PART if minute.id in places else Openness.OPEN
 
 
 def _openness(thing: Meeting | Item | Paper | Appendix | Notes | Agreement, noticed: set[str]) -> Openness | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from pathlib import Path
 
 from pagefind_bin import get_executable
+
+from public_record.outputs.passages import passages
 
 FOLDER = "pagefind"
 
@@ -22,17 +25,32 @@ def write_index(site: Path) -> None:
 
     Raises `SearchError` if the indexer fails. Its output is not passed on: it could name words of pages.
     """
+    with tempfile.TemporaryDirectory(prefix="public-record-") as folder:
+        _lay_out(site, Path(folder))
+        _run_indexer(Path(folder), site / FOLDER)
+    for pattern in _INTERFACES:
+        for file in (site / FOLDER).glob(pattern):
+            file.unlink()
+
+
+def _lay_out(site: Path, folder: Path) -> None:
+    """Write what is to be found, each result as a page, where its page stands in the site."""
+    for page in site.rglob("index.html"):
+        beside = folder / page.parent.relative_to(site)
+        for name, document in passages(page.read_text(encoding="utf-8")):
+            beside.mkdir(parents=True, exist_ok=True)
+            (beside / f"{name}.html").write_text(f"<html>{document}</html>", encoding="utf-8")
+
+
+def _run_indexer(pages: Path, into: Path) -> None:
     command = [
         str(get_executable()),
-        *("--site", str(site)),
-        *("--output-subdir", FOLDER),
+        *("--site", str(pages)),
+        *("--output-path", str(into)),
         *("--force-language", "en-gb"),
-        *("--exclude-selectors", ".headerlink, .pr-crumbs, .pr-kind"),
+        *("--exclude-selectors", ".headerlink, .pr-kind"),
         "--quiet",
     ]
     finished = subprocess.run(command, capture_output=True, check=False)
     if finished.returncode:
         raise SearchError(f"the search indexer ended with status {finished.returncode}")
-    for pattern in _INTERFACES:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
