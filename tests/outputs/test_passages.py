@@ -83,8 +83,7 @@ def test_a_result_says_what_it_is_and_of_which_meeting() -> None:
         "data-s1": "Roads",
         "data-place": "resolution-7-1",
         "data-pagefind-filter": "Kind[data-kind], Body[data-body], Year[data-year], Openness[data-openness], Subject[data-s1]",
-        "data-pagefind-meta": "title[data-title], kind[data-kind], meeting[data-meeting], place[data-place]",
-        "data-pagefind-sort": "date[data-date]",
+        "data-pagefind-meta": "title[data-title], kind[data-kind], meeting[data-meeting], place[data-place], date[data-date]",
     }
     assert _marks(dict(passages(NOTES))["minute-8"])["data-pagefind-filter"] == (
         "Kind[data-kind], Body[data-body], Year[data-year], Openness[data-openness]"
@@ -100,7 +99,7 @@ def test_a_paragraph_of_the_agreement_is_named_by_its_number_and_its_heading(pla
         "Agreement, version 2",
         "Agreement paragraph",
     )
-    assert "data-pagefind-sort" not in marks
+    assert "date" not in marks["data-pagefind-meta"]
 
 
 def test_what_stands_between_the_paragraphs_of_the_agreement_stays_with_its_page() -> None:

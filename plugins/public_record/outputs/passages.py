@@ -125,12 +125,12 @@ def _document(page: Mapping[str, str], part: _Part, place: str, text: str) -> st
 
 
 def _told(marks: Mapping[str, str]) -> dict[str, str]:
-    """Say to the indexer which mark is what: by what results are narrowed, what is shown of them, and their order."""
+    """Say to the indexer which mark is what: by what results are narrowed, and what is shown of them or orders them."""
     filters = [f"{name.removeprefix('data-').capitalize()}[{name}]" for name in _FILTERS if name in marks]
     filters += [f"Subject[{name}]" for name in marks if _SUBJECT.fullmatch(name)]
-    shown = "title[data-title], kind[data-kind], meeting[data-meeting], place[data-place]"
-    order = {"data-pagefind-sort": "date[data-date]"} if "data-date" in marks else {}
-    return {"data-pagefind-filter": ", ".join(filters), "data-pagefind-meta": shown, **order}
+    shown = [f"{name.removeprefix('data-')}[{name}]" for name in _SHOWN if name in marks]
+    return {"data-pagefind-filter": ", ".join(filters), "data-pagefind-meta": ", ".join(shown)}
 
 
 _FILTERS = ("data-kind", "data-body", "data-year", "data-openness")
+_SHOWN = ("data-title", "data-kind", "data-meeting", "data-place", "data-date")

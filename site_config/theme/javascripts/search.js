@@ -2,7 +2,7 @@
 
 const ROOT = new URL("../", import.meta.url);
 const GROUPS = ["Kind", "Body", "Year", "Openness", "Subject"];
-const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
+const ORDERS = { newest: -1, oldest: 1 };
 const AT_FIRST = 5;
 const AT_ONCE = 10;
 const PLACES = 3;
@@ -23,6 +23,7 @@ const more = document.getElementById("search-more");
 const wide = matchMedia("(min-width: 75rem)");
 
 let engine;
+let ranks;
 let latest = 0;
 let waiting = [];
 
@@ -30,11 +31,25 @@ const load = async () => {
   if (!engine) {
     const pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
     // A list would lead by its title alone, and a short page that names a minute before the minute itself.
-    await pagefind.options({ baseUrl: ROOT.pathname, ranking: { metaWeights: { title: 1 }, pageLength: 0 } });
+    await pagefind.options({ baseUrl: ROOT.pathname, ranking: { metaWeights: { title: 1 }, pageLength: 0 }, noWorker: true });
     engine = pagefind;
   }
   return engine;
 };
+
+// The order of dates is fetched when somebody asks for it; with Pagefind's own, everybody would fetch it with the engine.
+const inOrder = async (results, by) => {
+  ranks ??= fetch(new URL("pagefind/order.json", ROOT))
+    .then((answer) => answer.json())
+    .then((names) => new Map(names.map((name, place) => [name, place])));
+  const known = await ranks;
+  const dated = results.filter(({ id }) => known.has(id));
+  return dated.sort((one, other) => ORDERS[by] * (known.get(one.id) - known.get(other.id)));
+};
+
+// A reference is found by its number: the word before it stands in most texts, and adds nothing but its part of the index.
+const REFERENCE = /\b(?:minute|item|paragraph|para)s?\s+(?=[a-z]?\d)/gi;
+const lookedFor = (query) => query.replace(REFERENCE, "");
 
 /* What is asked for: the same in the address, in the form, and for Pagefind. */
 
@@ -188,9 +203,10 @@ const fieldset = (group, counts, chosen) => {
 const countsOf = async (pagefind, query, chosen) => {
   // Without this the counts stay empty.
   await pagefind.filters();
-  const all = pagefind.search(query, { filters: narrowed(chosen) });
+  const wanted = lookedFor(query);
+  const all = pagefind.search(wanted, { filters: narrowed(chosen) });
   const entries = GROUPS.map(async (group) => {
-    const search = await (chosen.get(group).length ? pagefind.search(query, { filters: narrowed(chosen, group) }) : all);
+    const search = await (chosen.get(group).length ? pagefind.search(wanted, { filters: narrowed(chosen, group) }) : all);
     return [group, search.filters[group] ?? {}];
   });
   return Promise.all(entries);
@@ -242,16 +258,17 @@ const summary = (count, query, by) =>
 
 const run = async (number, query, chosen, by) => {
   const pagefind = await load();
-  const found = await pagefind.search(query, { filters: narrowed(chosen), ...(by && { sort: ORDERS[by] }) });
+  const found = await pagefind.search(lookedFor(query), { filters: narrowed(chosen) });
+  const results = by ? await inOrder(found.results, by) : found.results;
   if (number !== latest) return;
   clear();
-  waiting = [...found.results];
+  waiting = [...results];
   if (narrow.hidden) narrow.open = wide.matches || isNarrowed(chosen);
-  narrow.hidden = !found.results.length && !isNarrowed(chosen);
-  order.hidden = found.results.length < 2 && !by;
+  narrow.hidden = !results.length && !isNarrowed(chosen);
+  order.hidden = results.length < 2 && !by;
   await showMore(number, AT_FIRST);
   if (number !== latest) return;
-  say(summary(found.results.length, query, by));
+  say(summary(results.length, query, by));
   await showMore(number, AT_ONCE - AT_FIRST);
   await offerFilters(number);
 };
