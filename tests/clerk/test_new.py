@@ -63,7 +63,7 @@ def test_a_meeting_has_the_sections_and_standing_items_of_the_last(desk: TinySit
     assert said == (
         "Wrote content/meetings/2026-12-14-hill/agenda.md.\n"
         "It is a draft: nothing of it is shown until it says `access: public`.\n"
-        "The notice is due by 2026-12-04 (5 clear days).\n"
+        "The notice is due by 2026-12-04, which gives 5 clear days (Saturdays and Sundays not counted).\n"
         "Next: add the items and their papers (`new paper`); run `check`; and when it is ready, write `access: public`.\n"
     )
 
