@@ -87,6 +87,8 @@ class MeetingFacts:
 
     place: Place
     """Of its folder."""
+    decided: bool
+    """Whether it was read without a slip that leaves open what is public of it."""
     body: str
     date: date
     items: frozenset[str] | None

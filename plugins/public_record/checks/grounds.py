@@ -36,6 +36,9 @@ _Where: TypeAlias = Callable[[], Place]
 
 def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[tuple[_Where, ExemptionForm | None]]:
     """Yield every mark of restriction with the ground that it states or takes from what it stands in."""
+    # Where a file could not be read, it may be the agenda, whose ground papers take: its own finding is enough.
+    if meeting.agenda is None and not meeting.whole:
+        return
     for mark in marks:
         if mark.access is Access.RESTRICTED:
             stated = mark.exemption is not None or mark.decision.grounded

@@ -57,7 +57,9 @@ def notes(context: Context) -> Iterator[Duty]:
             place = meeting.agenda.place("date") if meeting.agenda else Place(meeting.path)
             day = meeting.date + min(timedelta(days=policy.notes_days), date.max - meeting.date)
             name = name_of(meeting.body, meeting.date)
-            yield Duty(day, DutyKind.NOTES, name, place, decisions.agenda.public and is_shown(meeting, decisions))
+            # Where a file could not be read, it may be the notes: its own finding is enough.
+            told = meeting.whole and decisions.agenda.public and is_shown(meeting, decisions)
+            yield Duty(day, DutyKind.NOTES, name, place, told)
 
 
 def _lacks_notes(meeting: MeetingFolder, decisions: MeetingDecisions) -> bool:

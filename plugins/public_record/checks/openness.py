@@ -8,7 +8,7 @@ from public_record.checks.context import Context, error
 from public_record.checks.marks import Marked
 from public_record.gate.decide import OPEN, MeetingDecisions, on_document, on_item, on_section
 from public_record.model.findings import Finding, Place
-from public_record.model.forms import AgendaForm
+from public_record.model.forms import AgendaForm, AppendixForm
 from public_record.model.private import AgendaLine, Document, MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access
@@ -32,8 +32,8 @@ def _contradictions(mark: Marked) -> Iterator[Finding]:
             mark.place,
             Rule.ACCESS_CONFLICT,
             "this says public, and what it stands in is stricter.",
-            "Remove `access: public` here; or, if it is open after all, let the item say `access: public` and "
-            "`open: {reason: …}`.",
+            f"{'Remove `access: public`' if mark.keys else 'Write `access: restricted`'} here; "
+            f"or, if it is open after all, {_opened(mark)}.",
         )
     if mark.decision.unmarked:
         yield error(
@@ -42,6 +42,12 @@ def _contradictions(mark: Marked) -> Iterator[Finding]:
             "this is not marked as restricted, and has what only a restricted thing has.",
             "Add `access: restricted`, or remove `exemption`, `public_title`, `public_summary` and `open` here.",
         )
+
+
+def _opened(mark: Marked) -> str:
+    if isinstance(mark.document.form, AppendixForm):
+        return "look at the mark of its paper, and of the item"
+    return "let the item say `access: public` and `open: {reason: …}`"
 
 
 def what_is_opened_is_public(context: Context) -> Iterator[Finding]:
