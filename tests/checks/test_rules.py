@@ -116,7 +116,7 @@ CASES = {
     ),
     "public notes of a draft agenda": (
         {**_agenda(access="draft"), **meeting_files(n=notes())},
-        ["n.md:3 access-conflict"],
+        ["agenda.md:3 access-conflict"],
     ),
     "embargo of an item's agenda": ({**_agenda(publish_from="2027-01-01"), **meeting_files(b1=paper())}, []),
     "open and not public": (

@@ -217,6 +217,72 @@ MISTAKES = {
         "b1.md:15:1: error [link-target] a picture stands in the text.",
         "Attach it to the paper: pictures are attachments. Leave a space behind an exclamation mark before a bracket.",
     ),
+    "list with dashes": (
+        (PAPER_FILE, "1.2 New", "\u2013 One thing;\n\u2013 another.\n\n1.2 New"),
+        "b1.md:15:1: error [stray-character] a dash stands here where a list has a hyphen.",
+        "Begin the line with `- `, the hyphen of the keyboard.",
+    ),
+    "address of a person among the authors": (
+        (PAPER_FILE, "  - The engineer", "  - The engineer, a.smith@example.org"),
+        "b1.md:7:5: error [contact] a number or an address of a person stands here.",
+        "Name the person and the post, and no more.",
+    ),
+    "key below a bare entry": (
+        (NOTES_FILE, "  - Mr B Oak", "  - Mr B Oak\n    role: Member"),
+        "notes.md:9:5: error [front-matter] a key stands below an entry of a list that has no key itself.",
+        "Begin the entry with its first key, as in `- name: …`.",
+    ),
+    "apostrophe in single quotation marks": (
+        (PAPER_FILE, "title: Street lighting", "title: 'The street's lights'"),
+        "b1.md:5:19: error [front-matter] an apostrophe ends this value, which begins with one.",
+        'Put the value in double quotation marks: `"…\'s …"`.',
+    ),
+    "value that begins with a sign": (
+        (PAPER_FILE, "title: Street lighting", "title: *Street* lighting"),
+        "b1.md:5:8: error [front-matter] this value begins with a sign that has a meaning of its own here.",
+        "Put the whole value in quotation marks.",
+    ),
+    "passage under a paragraph that is none": (
+        (PAPER_FILE, "1.2 New ones would use less.", "::: restricted paragraph 9\n1.2 New ones.\n:::"),
+        "b1.md:15:1: error [passage] this line looks like the mark of a restricted passage and is not one.",
+        (
+            "Write `::: restricted`, `::: restricted paragraph 3` (1 to 7) or `:::` alone on a line, at its start, outside lists, "
+            "tables and code."
+        ),
+    ),
+    "two items of one minute": (
+        (NOTES_FILE, "(Item B1)", "(Items B1 and B2)"),
+        "notes.md:25:1: error [item-reference] this looks like the reference to an item and is not one.",
+        "Write `(Item B1)`, one item, on the line under the heading or at its end; word other remarks as a sentence.",
+    ),
+    "minute without its number": (
+        (NOTES_FILE, "## 5. Street", "## Street"),
+        "notes.md:24:1: error [minute-number] this heading has an item, and no number as the others have.",
+        "Write `## 116. Title`: the number, a full stop, a space and the title.",
+    ),
+    "report due on no day": (
+        (NOTES_FILE, "by 14 December 2026", "by 31 November 2026"),
+        "notes.md:29:1: error [request-due] a report asked for is due on a day or in a month that the calendar does not have.",
+        (
+            "Write `Report back by 13 October 2016: …` (or `by October 2016`), `Report back to the next meeting: …` or "
+            "`Report back, no date: …`."
+        ),
+    ),
+    "ground that lacks its balance": (
+        (AGENDA_FILE, " balance: A family would be known.,", ""),
+        "agenda.md:27:13: error [exemption] the balance of the public interest, or the date of review, is missing.",
+        "Add `balance` and `review`.",
+    ),
+    "notes before their meeting": (
+        (NOTES_FILE, "present:\n", "published: 2026-08-14\npresent:\n"),
+        "notes.md:6:12: error [change-date] the notes are said to be published before the meeting.",
+        "Write the day on which they were published.",
+    ),
+    "two versions left by git": (
+        (PAPER_FILE, "1.2 New", "<<<<<<< HEAD\n1.2 Old\n=======\n1.2 New\n>>>>>>> branch\n1.2 New"),
+        "b1.md:15:1: error [unreadable] git could not merge two versions of this file, and left both of them here.",
+        "Keep what is right of the two, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+    ),
     "slip in notes that others refer to": (
         (JUNE_FILE, "spoke of", "spoke\u200b of"),
         f"2026-06-01-hill/notes.md:12:17: error [stray-character] {INVISIBLE}",
@@ -260,6 +326,38 @@ FOLDERS = {
         '/agenda.md:5:7: error [wrong-meeting] "date" differs from the name of the folder in every document of it.'
     ),
 }
+
+
+def test_a_draft_agenda_of_public_documents_is_told_once(full: TinySite) -> None:
+    """The slip stands in the agenda, and not in each of the documents."""
+    full.write(f"{FOLDER}/agenda.md", AGENDA.replace("access: public", "access: draft"))
+    told = [line for line in full.run("check").output.splitlines() if " error " in line]
+    assert told == [
+        f"{FOLDER}/agenda.md:3:9: error [access-conflict] the agenda is a draft, and of its meeting this is public: b1.md, notes.md."
+    ]
+
+
+def test_the_name_of_a_file_is_given_as_it_is(full: TinySite) -> None:
+    """That capitals count is told where the file is named, and not of the file as well."""
+    full.write(f"{FOLDER}/Map.txt", "A map.\n")
+    attached = "attachments:\n  - {file: map.txt, access: public, title: Map}\n---\n\n##"
+    full.write(f"{FOLDER}/b1.md", FILES["b1.md"].replace("---\n\n##", attached))
+    assert full.run("check").output == (
+        f"{FOLDER}/b1.md:10:12: error [attachment] there is no such file beside this paper.\n"
+        "    10 | file: …\n"
+        "    Write its name with the capital and small letters that it has.\n"
+        "1 error, 0 warnings. `explain RULE` says more about a rule.\n"
+    )
+
+
+def test_a_file_that_ends_nearly_as_markdown_does_is_to_be_renamed(full: TinySite) -> None:
+    """Some editors write capitals, or the whole word."""
+    full.write(f"{FOLDER}/b2.MD", "x")
+    assert full.run("check").output == (
+        f"{FOLDER}/b2.MD:1:1: error [unexpected-file] the name of this file does not end as those of the record do.\n"
+        "    Rename it, so that its name ends in `.md`, in small letters.\n"
+        "1 error, 0 warnings. `explain RULE` says more about a rule.\n"
+    )
 
 
 @pytest.mark.parametrize(("name", "told"), FOLDERS.items(), ids=FOLDERS)

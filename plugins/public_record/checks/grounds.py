@@ -41,8 +41,9 @@ def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[t
         return
     for mark in marks:
         if mark.access is Access.RESTRICTED:
-            stated = mark.exemption is not None or mark.decision.grounded
-            yield mark.where, mark.decision.exemption if stated else None
+            # What takes its ground from what it stands in is told of there.
+            if mark.exemption is not None or not mark.decision.grounded:
+                yield mark.where, mark.exemption
         elif mark.exemption is not None:
             yield mark.where, mark.exemption
     for document in meeting.paper_documents():

@@ -56,7 +56,7 @@ def answer_known_items(context: Context) -> Iterator[Finding]:
                         "this minute names an item that the agenda does not have.",
                         f"The agenda has: {known}.",
                     )
-                elif may_answer_a_restricted_item(minute, forms.get(minute.number), decisions.items):
+                elif notes.sound and may_answer_a_restricted_item(minute, forms.get(minute.number), decisions.items):
                     yield error(
                         notes.at(minute.line),
                         Rule.UNKNOWN_ITEM,

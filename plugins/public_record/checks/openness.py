@@ -18,12 +18,25 @@ _OF_DOCUMENTS = frozenset({Access.WITHDRAWN, Access.DRAFT})
 
 def marks_do_not_contradict(context: Context) -> Iterator[Finding]:
     """Nothing says that it is public inside something stricter, or has what only a restricted thing has."""
-    for _, marks in context.marked():
+    for meeting, marks in context.marked():
+        too_open = [mark for mark in marks if mark.decision.conflict and not mark.keys]
+        if too_open and meeting.agenda and meeting.agenda.form.access is Access.DRAFT:
+            yield error(
+                meeting.agenda.place("access"),
+                Rule.ACCESS_CONFLICT,
+                f"the agenda is a draft, and of its meeting this is public: {', '.join(_names(too_open))}.",
+                "Publish the agenda as well, or let them be drafts, too, until it is published.",
+            )
+            continue
         for mark in marks:
             yield from _contradictions(mark)
     for agreement in context.record.agreements:
         form = agreement.form
         yield from _contradictions(Marked(agreement, (), form.access, form.exemption, on_document(form, OPEN, context.today)))
+
+
+def _names(marks: Iterable[Marked]) -> Iterator[str]:
+    return (mark.document.path.rpartition("/")[2] for mark in marks)
 
 
 def _contradictions(mark: Marked) -> Iterator[Finding]:
@@ -80,7 +93,7 @@ def _agenda_titles(agenda: Document[AgendaForm], lines: Iterable[AgendaLine]) ->
         decision = on_item(line.item, line.section, OPEN)
         if decision.public and line.item.title is None:
             yield _no_title(agenda.place(*line.keys), "title")
-        elif decision.restricted and line.item.public_title is None:
+        elif decision.restricted and not decision.unmarked and line.item.public_title is None:
             yield _no_title(agenda.place(*line.keys), "public_title")
 
 

@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     openness.dates_of_publication_are_in_order,
     history.changes_are_in_order,
     history.meetings_are_moved_from_another_day,
+    history.notes_follow_their_meeting,
     agreements.follow_one_another,
     agreements.say_when_they_begin,
     agreements.are_refreshed,

@@ -19,6 +19,8 @@ _OTHER_SPACES = r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _SYMBOL_BULLETS = r"[\uf0a7\uf0b7\uf0d8\uf0fc]"
 _TYPED_BULLETS = r"\u00b7\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25cf\u25e6"
 _BULLETS = rf"(?m)^[ ]*[{_TYPED_BULLETS}](?=\s)|{_SYMBOL_BULLETS}"
+# Inside a paragraph a line may begin with a dash by chance.
+_DASHED = re.compile(r"\n\n[ ]*(?P<sign>[\u2013\u2014])(?= )")
 # Colons of other alphabets would make a mark of a passage that is none.
 _OTHER_COLONS = r"[\u02d0\u02f8\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u205a\u2236\ua789\ufe13\ufe30\ufe55\uff1a]"
 _ALIEN = r"[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff]"
@@ -47,6 +49,12 @@ _CHECKS = (
         Rule.STRAY_CHARACTER,
         "a bullet of a word processor stands here.",
         "Begin the line with `- `, and leave an empty line above the first.",
+    ),
+    (
+        _DASHED.pattern,
+        Rule.STRAY_CHARACTER,
+        "a dash stands here where a list has a hyphen.",
+        "Begin the line with `- `, the hyphen of the keyboard.",
     ),
     (
         rf"(?![\t]|{_OTHER_SPACES}|{_SYMBOL_BULLETS}){_STRAY}",
@@ -90,12 +98,17 @@ _SUSPECT = re.compile(
 
 def slips(source: str) -> Iterator[tuple[int, Slip]]:
     """Yield column and slip for the first such place of each line. Accents, dashes, quotation marks and £ are fine."""
-    if "<" not in source and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode()):
+    if (
+        "<" not in source
+        and not _DASHED.search(source)
+        and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode())
+    ):
         return
     for pattern, rule, message, cure in _CHECKS:
         told = -1
         for match in re.finditer(pattern, source):
-            line_start = source.rfind("\n", 0, match.start()) + 1
+            start = match.start("sign") if match.lastgroup else match.start()
+            line_start = source.rfind("\n", 0, start) + 1
             if line_start != told:
-                told, line = line_start, source.count("\n", 0, match.start()) + 1
-                yield match.start() - line_start + 1, Slip(line, rule, message, cure)
+                told, line = line_start, source.count("\n", 0, start) + 1
+                yield start - line_start + 1, Slip(line, rule, message, cure)

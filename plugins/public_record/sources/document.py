@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from public_record.sources import characters, files, frontmatter, minutes, prose
 from public_record.sources.link_targets import link_targets, may_lead_into_the_record
 from public_record.sources.passages import Slip
 
+_BOTH_VERSIONS = re.compile(r"(?m)^<{7} .*$")
+_NOT_MERGED = (
+    "git could not merge two versions of this file, and left both of them here.",
+    "Keep what is right of the two, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+)
 _NO_FRONT_MATTER = (
     "this file does not begin with front matter.",
     "Write `---` as its very first line, the keys, and another line `---`.",
@@ -31,6 +37,9 @@ def read_document(path: Path, shown: str) -> tuple[Document[DocumentForm] | None
 
 def document_of(source: str, shown: str) -> tuple[Document[DocumentForm] | None, list[Finding]]:
     """Read what stands in a file: a function of its text and its name alone."""
+    if both := _BOTH_VERSIONS.search(source):
+        line = source.count("\n", 0, both.start()) + 1
+        return None, [Finding(Place(shown, line), Rule.UNREADABLE, *_NOT_MERGED)]
     findings: list[Finding] = []
     findings.extend(_finding(shown, slip, column) for column, slip in characters.slips(source))
     parts = frontmatter.split(source)

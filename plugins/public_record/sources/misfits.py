@@ -17,6 +17,7 @@ from public_record.model.rules import Rule
 from public_record.sources.strict_yaml import START, Mark, MarkedValues
 
 _PLAIN_TEXT = "Write plain text here; quote it if it contains special signs."
+_A_LIST = "Write a list: each entry on a line of its own that begins with `- `."
 _A_MAPPING = "Write keys and values here, as docs/content-format.md shows."
 _ACCESS = "Write `access: public`, `restricted` or `draft`: nothing is public by silence."
 _CURLY = ("\u2018", "\u2019", "\u201c", "\u201d")
@@ -38,7 +39,9 @@ def _meant(where: KeyPath) -> KeyPath | None:
 
 def _finding(detail: ErrorDetails, read: MarkedValues, path: str) -> Finding:
     where = detail["loc"]
-    place = Place(path, *_nearest(read.marks, where))
+    # Of an id that has the wrong form the library says `[key]`.
+    at = read.keys.get(where[:-1], START) if where[-1:] == ("[key]",) else _nearest(read.marks, where)
+    place = Place(path, *at)
     match detail["type"]:
         case "extra_forbidden":
             place = Place(path, *read.keys.get(where, START))
@@ -71,7 +74,10 @@ _EXPECTATIONS: dict[str, Callable[[dict[str, Any]], str]] = {
     "int_type": lambda _: _WHOLE_NUMBER,
     "greater_than_equal": lambda context: f"Write a number that is at least {context['ge']}.",
     "less_than_equal": lambda context: f"Write a number that is at most {context['le']}.",
-    "list_type": lambda _: "Write a list: each entry on a line of its own that begins with `- `.",
+    "list_type": lambda _: _A_LIST,
+    "tuple_type": lambda _: _A_LIST,
+    "set_type": lambda _: _A_LIST,
+    "frozen_set_type": lambda _: _A_LIST,
     "too_short": lambda _: "Write at least one entry.",
     "model_type": lambda _: _A_MAPPING,
     "model_attributes_type": lambda _: _A_MAPPING,

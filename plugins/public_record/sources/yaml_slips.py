@@ -27,7 +27,14 @@ _NO_SPACE = re.compile(rf"{_KEY}:(?=[^\s:/])")
 _COLON_IN_VALUE = re.compile(rf"{_KEY}: +(?![\s\"'\[{{|>#&*!]).*?(:)(?= |$)")
 _OTHER_HYPHEN = re.compile(r"[ ]*([\u2010-\u2015\u2212])(?= )")
 _OPENED = re.compile(rf"{_KEY}: +([\"'])(?!.*\1[ ,]*(?:#.*)?$)")
+_SPECIAL_SIGN = re.compile(rf"{_KEY}: +([@%`*&!|>](?=\S))")
+_APOSTROPHE = re.compile(rf"{_KEY}: +'[^']*\w(')\w")
 _KEY_ALONE = re.compile(r"[ ]*(\w+)")
+_BARE_ENTRY = re.compile(r"[ ]*- +[^:{\[\"']*")
+_BELOW_AN_ENTRY = (
+    "a key stands below an entry of a list that has no key itself.",
+    "Begin the entry with its first key, as in `- name: …`.",
+)
 _OUT_OF_LINE = (
     "this line does not begin at the same column as those that it belongs with.",
     "Give the keys of one entry the same number of spaces before them.",
@@ -48,19 +55,21 @@ def likely_slip(front: str, stopped: tuple[int, int], began: int) -> LikelySlip 
     lines = front.split("\n")
     line, column = min(stopped[0], len(lines) - 1), stopped[1]
     if lines[line][column : column + 1] == ":":
-        return _at_colon(lines[line], line, column)
+        return _at_colon(lines, line, column)
     for number in (*range(line, max(line - 3, -1), -1), began):
-        for look in (_other_hyphen, _no_space, _colon_in_value, _not_closed):
+        for look in (_other_hyphen, _no_space, _colon_in_value, _special_sign, _apostrophe, _not_closed):
             if found := look(lines[number]):
                 at, message, cure = found
                 return LikelySlip((number + 1, at + 1), message, cure)
     return _out_of_line(lines, line, column)
 
 
-def _at_colon(text: str, line: int, column: int) -> LikelySlip:
+def _at_colon(lines: list[str], line: int, column: int) -> LikelySlip:
     """Tell the second colon of a line from that of a key which YAML took for more of the value above it."""
+    text = lines[line]
     if key := _KEY_ALONE.fullmatch(text, 0, column):
-        return LikelySlip((line + 1, key.start(1) + 1), *_OUT_OF_LINE)
+        below = line > 0 and _BARE_ENTRY.fullmatch(lines[line - 1])
+        return LikelySlip((line + 1, key.start(1) + 1), *(_BELOW_AN_ENTRY if below else _OUT_OF_LINE))
     return LikelySlip((line + 1, column + 1), *_SECOND_COLON)
 
 
@@ -87,6 +96,18 @@ def _other_hyphen(line: str) -> _Found | None:
 def _colon_in_value(line: str) -> _Found | None:
     match = _COLON_IN_VALUE.match(line)
     return (match.start(1), *_SECOND_COLON) if match else None
+
+
+def _special_sign(line: str) -> _Found | None:
+    match = _SPECIAL_SIGN.match(line)
+    cure = "Put the whole value in quotation marks."
+    return (match.start(1), "this value begins with a sign that has a meaning of its own here.", cure) if match else None
+
+
+def _apostrophe(line: str) -> _Found | None:
+    match = _APOSTROPHE.match(line)
+    cure = 'Put the value in double quotation marks: `"…\'s …"`.'
+    return (match.start(1), "an apostrophe ends this value, which begins with one.", cure) if match else None
 
 
 def _not_closed(line: str) -> _Found | None:
