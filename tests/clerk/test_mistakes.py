@@ -246,8 +246,8 @@ MISTAKES = {
         (PAPER_FILE, "1.2 New ones would use less.", "::: restricted paragraph 9\n1.2 New ones.\n:::"),
         "b1.md:15:1: error [passage] this line looks like the mark of a restricted passage and is not one.",
         (
-            "Write `::: restricted`, `::: restricted paragraph 3` (1 to 7) or `:::` alone on a line, at its start, outside lists, "
-            "tables and code."
+            "Write `::: restricted`, `::: restricted paragraph 3` (1 to 7) or `:::` alone on a line, at its start, outside "
+            "lists, tables and code."
         ),
     ),
     "two items of one minute": (
@@ -332,9 +332,8 @@ def test_a_draft_agenda_of_public_documents_is_told_once(full: TinySite) -> None
     """The slip stands in the agenda, and not in each of the documents."""
     full.write(f"{FOLDER}/agenda.md", AGENDA.replace("access: public", "access: draft"))
     told = [line for line in full.run("check").output.splitlines() if " error " in line]
-    assert told == [
-        f"{FOLDER}/agenda.md:3:9: error [access-conflict] the agenda is a draft, and of its meeting this is public: b1.md, notes.md."
-    ]
+    public = "the agenda is a draft, and of its meeting this is public: b1.md, notes.md."
+    assert told == [f"{FOLDER}/agenda.md:3:9: error [access-conflict] {public}"]
 
 
 def test_the_name_of_a_file_is_given_as_it_is(full: TinySite) -> None:

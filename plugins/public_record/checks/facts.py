@@ -19,6 +19,7 @@ class Spot(NamedTuple):
 
 
 Where: TypeAlias = Place | Spot
+_Day: TypeAlias = date
 _Days: TypeAlias = frozenset[date]
 
 
@@ -114,6 +115,11 @@ class MeetingFacts:
     corrects: tuple[Corrected, ...]
     correctable: Mapping[int, frozenset[str]]
     """The paragraphs of its public minutes, by the number of the minute."""
+
+    @property
+    def of(self) -> tuple[str, _Day]:
+        """By which others know it."""
+        return self.body, self.date
 
     @property
     def name(self) -> str:
