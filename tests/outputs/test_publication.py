@@ -155,7 +155,9 @@ def test_a_title_cannot_become_markup_in_a_merge_request() -> None:
 def test_a_report_for_a_program_is_json() -> None:
     """With the states that the reports in words leave out."""
     found = changes(record(), record(meeting()))
-    assert json.loads(as_json(found)) == [
+    told = json.loads(as_json(found))
+    assert told == {"changes": told["changes"], "feeds": []}
+    assert told["changes"] == [
         {
             "change": "becomes-public",
             "kind": "meeting",
