@@ -112,6 +112,8 @@ class MeetingFacts:
     """The addresses of its public requests and actions."""
     on_subjects: tuple[tuple[str, frozenset[str]], ...]
     """Its public items that are on a subject."""
+    withdrawn: frozenset[str]
+    """The addresses of its pages on which something stood that was withdrawn."""
     corrects: tuple[Corrected, ...]
     correctable: Mapping[int, frozenset[str]]
     """The paragraphs of its public minutes, by the number of the minute."""
