@@ -76,7 +76,8 @@ def test_a_withdrawal_does_not_wait_for_what_refers_to_it(published: TinySite, s
     adoption = 'minutes: [{number: 9, adoption: {corrections: [{minute: 7, paragraph: "1", text: More.}]}}]\n'
     minutes = (
         "## 9. Notes\n(Item A1)\n\n1. [That](record:hill/2026-09-14/notes/#minute-7) was put right.\n\n"
-        "## 10. Lamps\n(Item B1)\n\n1. See [it](record:hill/2026-09-14/b1/#paragraph-1-1) and [them](record:hill/2026-09-14/b1/appendix-a/).\n"
+        "## 10. Lamps\n(Item B1)\n\n"
+        "1. See [it](record:hill/2026-09-14/b1/#paragraph-1-1) and [them](record:hill/2026-09-14/b1/appendix-a/).\n"
     )
     published.write(f"content/{later}/notes.md", f"---\nkind: notes\naccess: public\n{heading}{adoption}---\n\n{minutes}")
     assert published.run("check").output == "0 errors, 0 warnings.\n"
