@@ -72,8 +72,8 @@ def _of_authors(document: _Stating, severity: Severity) -> Iterator[Finding]:
         return
     for key, people in (("by", document.form.by), ("presented_by", document.form.presented_by)):
         for index, person in enumerate(people):
-            words = (person.name, *([person.role] if person.role else []))
-            if any(_personal(one.reveal()) is not None for one in words):
+            words = "\n".join(one.reveal() for one in (person.name, person.role) if one)
+            if may_stand_in(words) and _personal(words) is not None:
                 cure = "Name the person and the post, and no more."
                 yield Finding(document.place(key, index), Rule.CONTACT, _OF_A_PERSON, cure, severity)
 

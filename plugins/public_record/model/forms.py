@@ -31,6 +31,8 @@ ITEM_REFERENCE = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
+_LONGEST_SINGLE = 10
+"""Letters that two people need at least, each with a title."""
 _ANOTHER_PERSON = re.compile(r"(?:[,;&]|\band)\s*(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\b")
 """What begins the next person behind a name, as in `Mr B Oak, Mrs D Elm`."""
 
@@ -90,7 +92,7 @@ def _listed(value: Any) -> Any:
 def _person(value: Any) -> Any:
     """Let a clerk write a bare name for a person; of one person, for the site counts and finds people one by one."""
     name = value.get("name") if isinstance(value, dict) else value
-    if isinstance(name, str) and _ANOTHER_PERSON.search(name):
+    if isinstance(name, str) and len(name) > _LONGEST_SINGLE and _ANOTHER_PERSON.search(name):
         raise ValueError("there are two people here: give each a line of its own that begins with `- `")
     return {"name": value} if isinstance(value, str) else value
 

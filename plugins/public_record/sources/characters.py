@@ -20,7 +20,7 @@ _SYMBOL_BULLETS = r"[\uf0a7\uf0b7\uf0d8\uf0fc]"
 _TYPED_BULLETS = r"\u00b7\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25cf\u25e6"
 _BULLETS = rf"(?m)^[ ]*[{_TYPED_BULLETS}](?=\s)|{_SYMBOL_BULLETS}"
 # Inside a paragraph a line may begin with a dash by chance.
-_DASHED = re.compile(r"\n\n[ ]*(?P<sign>[\u2013\u2014])(?= )")
+_DASHED = r"\n\n[ ]*(?P<sign>[\u2013\u2014])(?= )"
 # Colons of other alphabets would make a mark of a passage that is none.
 _OTHER_COLONS = r"[\u02d0\u02f8\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u205a\u2236\ua789\ufe13\ufe30\ufe55\uff1a]"
 _ALIEN = r"[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff]"
@@ -51,7 +51,7 @@ _CHECKS = (
         "Begin the line with `- `, and leave an empty line above the first.",
     ),
     (
-        _DASHED.pattern,
+        _DASHED,
         Rule.STRAY_CHARACTER,
         "a dash stands here where a list has a hyphen.",
         "Begin the line with `- `, the hyphen of the keyboard.",
@@ -96,11 +96,16 @@ _SUSPECT = re.compile(
 )
 
 
+def _may_begin_with_a_dash(source: str) -> bool:
+    """Look quickly for a line that does; to look for a sign itself is cheaper than for a pattern."""
+    return not source.isascii() and any(f"{before}{dash} " in source for before in ("\n", "\n ") for dash in "\u2013\u2014")
+
+
 def slips(source: str) -> Iterator[tuple[int, Slip]]:
     """Yield column and slip for the first such place of each line. Accents, dashes, quotation marks and £ are fine."""
     if (
         "<" not in source
-        and not _DASHED.search(source)
+        and not _may_begin_with_a_dash(source)
         and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode())
     ):
         return

@@ -37,7 +37,7 @@ def read_document(path: Path, shown: str) -> tuple[Document[DocumentForm] | None
 
 def document_of(source: str, shown: str) -> tuple[Document[DocumentForm] | None, list[Finding]]:
     """Read what stands in a file: a function of its text and its name alone."""
-    if both := _BOTH_VERSIONS.search(source):
+    if "<<<<<<< " in source and (both := _BOTH_VERSIONS.search(source)):
         line = source.count("\n", 0, both.start()) + 1
         return None, [Finding(Place(shown, line), Rule.UNREADABLE, *_NOT_MERGED)]
     findings: list[Finding] = []
