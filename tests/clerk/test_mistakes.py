@@ -227,6 +227,16 @@ MISTAKES = {
         "b1.md:7:5: error [contact] a number or an address of a person stands here.",
         "Name the person and the post, and no more.",
     ),
+    "equals sign": (
+        (PAPER_FILE, "title: Street", "title = Street"),
+        "b1.md:5:7: error [front-matter] an equals sign stands here where a key has a colon.",
+        "Write `key: value`.",
+    ),
+    "items without their key": (
+        (AGENDA_FILE, "    items:\n      - {ref: B1,", "      - ref: B1\n      - {ref: B1,"),
+        "agenda.md:18:7: error [front-matter] this line does not begin at the same column as those that it belongs with.",
+        "Give the keys of one entry the same number of spaces before them.",
+    ),
     "key below a bare entry": (
         (NOTES_FILE, "  - Mr B Oak", "  - Mr B Oak\n    role: Member"),
         "notes.md:9:5: error [front-matter] a key stands below an entry of a list that has no key itself.",

@@ -29,7 +29,8 @@ _OTHER_HYPHEN = re.compile(r"[ ]*([\u2010-\u2015\u2212])(?= )")
 _OPENED = re.compile(rf"{_KEY}: +([\"'])(?!.*\1[ ,]*(?:#.*)?$)")
 _SPECIAL_SIGN = re.compile(rf"{_KEY}: +([@%`*&!|>](?=\S))")
 _APOSTROPHE = re.compile(rf"{_KEY}: +'[^']*\w(')\w")
-_KEY_ALONE = re.compile(r"[ ]*(\w+)")
+_EQUALS = re.compile(rf"{_KEY} *(=)(?= |$)")
+_KEY_ALONE = re.compile(r"[ ]*((?:- +)?\w+)")
 _BARE_ENTRY = re.compile(r"[ ]*- +[^:{\[\"']*")
 _BELOW_AN_ENTRY = (
     "a key stands below an entry of a list that has no key itself.",
@@ -57,7 +58,7 @@ def likely_slip(front: str, stopped: tuple[int, int], began: int) -> LikelySlip 
     if lines[line][column : column + 1] == ":":
         return _at_colon(lines, line, column)
     for number in (*range(line, max(line - 3, -1), -1), began):
-        for look in (_other_hyphen, _no_space, _colon_in_value, _special_sign, _apostrophe, _not_closed):
+        for look in (_other_hyphen, _equals, _no_space, _colon_in_value, _special_sign, _apostrophe, _not_closed):
             if found := look(lines[number]):
                 at, message, cure = found
                 return LikelySlip((number + 1, at + 1), message, cure)
@@ -81,6 +82,11 @@ def _no_space(line: str) -> _Found | None:
             "Write `key: value`, with a space behind the colon.",
         )
     return None
+
+
+def _equals(line: str) -> _Found | None:
+    match = _EQUALS.match(line)
+    return (match.start(1), "an equals sign stands here where a key has a colon.", "Write `key: value`.") if match else None
 
 
 def _other_hyphen(line: str) -> _Found | None:
