@@ -45,7 +45,7 @@ def minutes(text: str, first_line: int) -> tuple[list[SealedBlock], list[SealedM
         minute, more = _minute(heading, text[heading.end() : end], line)
         found.append(minute)
         slips.extend(more)
-        if numbered and minute.number is None and minute.item is not None:
+        if numbered and minute.number is None and minute.item and not _NEARLY_NUMBERED.match(heading[2].strip()):
             cure = "Write `## 116. Title`: the number, a full stop, a space and the title."
             slips.append(Slip(line, Rule.MINUTE_NUMBER, "this heading has an item, and no number as the others have.", cure))
     return opening, found, slips
