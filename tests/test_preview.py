@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -50,7 +51,25 @@ def test_a_change_is_reported_before_it_is_committed(project: TinySite) -> None:
     result = project.run("preview", "HEAD")
     assert (result.exit_code, result.output) == (
         0,
-        "Changes:\n  paper group/2025-03-02/b1/ The old bridge; 1 passage withheld in it\n",
+        (
+            "Changes:\n  paper group/2025-03-02/b1/ The old bridge; 1 passage withheld in it\n"
+            "Feeds tell:\n  feed.xml: 1 changed\n  group/feed.xml: 1 changed\n"
+        ),
+    )
+
+
+def test_what_feeds_would_tell_is_counted(project: TinySite) -> None:
+    """In each form of the report: whoever takes a feed keeps what it said."""
+    (project.root / FOLDER / "notes.md").unlink()
+    project.write(f"{FOLDER}/b2.md", PAPER.replace("item: B1", "item: B2"))
+    feeds = [
+        {"name": "feed.xml", "new": 1, "changed": 0, "gone": 2},
+        {"name": "decisions/feed.xml", "new": 0, "changed": 0, "gone": 1},
+        {"name": "group/feed.xml", "new": 1, "changed": 0, "gone": 2},
+    ]
+    assert json.loads(project.run("preview", "HEAD", "--format", "json").stdout)["feeds"] == feeds
+    assert project.run("preview", "HEAD", "--format", "markdown").stdout.endswith(
+        "### Feeds tell\n\n- `feed.xml`: 1 new, 2 gone\n- `decisions/feed.xml`: 1 gone\n- `group/feed.xml`: 1 new, 2 gone\n\n"
     )
 
 

@@ -133,7 +133,7 @@ def _report(findings: list[Finding], project: Project, form: str) -> str:
 @click.pass_obj
 @_verb
 def due(project: Project, calendar: Path | None) -> int:
-    """List what is due, by day: notices, notes, requests, reviews, releases. For the clerk alone: references, no words."""
+    """List what is due, by day: notices, papers, notes, requests, reviews. For the clerk alone: references, no words."""
     from public_record.due import as_calendar, as_list, what_is_due  # noqa: PLC0415 - loads the forms
     from public_record.examine import build_day  # noqa: PLC0415 - loads the forms
 

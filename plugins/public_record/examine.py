@@ -52,6 +52,8 @@ class Looked(NamedTuple):
     facts: Sequence[Fact]
     links: bool
     """Whether something in it may link to the record by an id."""
+    complete: bool
+    """Whether no folder of it had to be left out."""
 
 
 def look(content: Path, private: Path | None, settings: Settings | None, today: date) -> Looked:
@@ -65,17 +67,18 @@ def look(content: Path, private: Path | None, settings: Settings | None, today: 
     looked = [at(0), *spread(lambda number: at(number + 1), len(shelves) - 1, _WORTHWHILE)]
     facts = [fact for shelf in looked for fact in shelf.facts]
     findings = [*shelves.findings, *(finding for shelf in looked for finding in shelf.findings)]
+    complete = all(shelf.complete for shelf in looked)
     if settings:
-        findings += compare(Overview.of(facts, settings, today, lambda spot: shelves.place(*spot)))
-    return Looked(findings, facts, any(shelf.links for shelf in looked))
+        findings += compare(Overview.of(facts, settings, today, lambda spot: shelves.place(*spot), complete=complete))
+    return Looked(findings, facts, any(shelf.links for shelf in looked), complete)
 
 
 def _at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looked:
     if settings is None:
-        return Looked(reading.findings, (), links=False)
+        return Looked(reading.findings, (), links=False, complete=reading.record.complete)
     checked = check_shelf(reading.record, settings, today)
     linked = any(document.linked for document in reading.record.documents())
-    return Looked([*reading.findings, *checked.findings], checked.facts, linked)
+    return Looked([*reading.findings, *checked.findings], checked.facts, linked, reading.record.complete)
 
 
 def build_day() -> date:

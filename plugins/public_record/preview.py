@@ -9,14 +9,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import click
 
 from public_record.examine import build_day
 from public_record.model.findings import Finding
 from public_record.model.record import Record
+from public_record.model.settings import Settings
 from public_record.outputs.publication import Change, changes, releases
+from public_record.outputs.publication_feeds import FeedChange, feed_changes
 from public_record.outputs.publication_report import as_json, as_markdown, as_text
+from public_record.pages.library import Library
 from public_record.project import Project
 from public_record.publish import prepare
 from public_record.revisions import messages_since, project_at
@@ -32,6 +36,7 @@ class Preview:
     """What would change, or why nothing would be published."""
 
     changes: list[Change]
+    feeds: list[FeedChange]
     findings: list[Finding]
     """What stops the build as it stands now."""
     before_known: bool = True
@@ -44,16 +49,26 @@ def preview(project: Project, revision: str, today: date) -> Preview:
         before = _published(earlier, today)
     now = prepare(Project(project.root, overlaid=False), today)
     if before is None or now.publishable is None:
-        return Preview([], now.findings, before is not None)
-    return Preview(changes(before, now.publishable.record), [])
+        return Preview([], [], now.findings, before is not None)
+    after = now.publishable
+    old = Library.of(before.record, before.settings or after.settings, today)
+    feeds = feed_changes(old, Library.of(after.record, after.settings, today))
+    return Preview(changes(before.record, after.record), feeds, [])
 
 
-def _published(earlier: Project, today: date) -> Record | None:
+class _Before(NamedTuple):
+    """What was public, with its settings; without, where there was no record at all."""
+
+    record: Record
+    settings: Settings | None = None
+
+
+def _published(earlier: Project, today: date) -> _Before | None:
     """Give what was public; None where that cannot be told, since to compare with nothing would hide a release."""
     if not earlier.content.exists():
-        return Record()
+        return _Before(Record())
     publishable = prepare(earlier, today).publishable
-    return publishable.record if publishable else None
+    return _Before(publishable.record, publishable.settings) if publishable else None
 
 
 def unnamed(found: Iterable[Change], messages: str) -> list[Change]:
@@ -75,7 +90,7 @@ def run(project: Project, revision: str, form: str, message: str) -> int:
         return _stop(
             "Could not run: the record at that revision does not pass the checks, so nothing can be said of it.", COULD_NOT_RUN
         )
-    click.echo(_REPORTS[form](seen.changes))
+    click.echo(_REPORTS[form](seen.changes, seen.feeds))
     return _refused(unnamed(seen.changes, messages))
 
 

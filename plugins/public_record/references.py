@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from public_record.checks.standing import holds, standing
+from public_record.checks.withdrawn import withdrawn_pages
 from public_record.gate.release import release
 from public_record.links.legislation import Legislation
 from public_record.links.places import RECORD_SCHEME, written_links
@@ -38,10 +39,15 @@ def examine_references(record: PrivateRecord, settings: Settings, today: date, *
 
 
 def unknown_targets(record: PrivateRecord, public: Record) -> Iterator[Finding]:
-    """Find links that a clerk wrote to an id that the public record does not have."""
+    """Find links that a clerk wrote to an id that the public record does not have. Into what was withdrawn they may lead."""
     links = list(written_links(public))
     entries = Register.of(public).entries if links else {}
-    unknown = {(link.page, link.words, link.start): _UNKNOWN for link in links if link.target not in {"", *entries}}
+    withdrawn = withdrawn_pages(record) if links else frozenset()
+    unknown = {
+        (link.page, link.words, link.start): _UNKNOWN
+        for link in links
+        if link.target not in {"", *entries} and link.target.partition("#")[0] not in withdrawn
+    }
     return _findings(record, unknown, Rule.RECORD_LINK, _TO_KNOWN, Severity.ERROR)
 
 

@@ -80,7 +80,7 @@ def test_what_a_restricted_item_answers_is_told_only_where_it_says_so() -> None:
 
 def test_public_answers_belong_to_restricted_items() -> None:
     """Whoever wrote them meant a restriction, and forgot it."""
-    assert [rule for rule, _ in _told(_tree({"public_answers": [ASKED]}))] == ["access-conflict", "title"]
+    assert [rule for rule, _ in _told(_tree({"public_answers": [ASKED]}))] == ["access-conflict"]
 
 
 def test_an_item_on_the_same_subject_is_proposed() -> None:

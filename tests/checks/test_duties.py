@@ -62,8 +62,9 @@ NOTES = notes("## 1. Lamps\n(Item B1)", date="2026-05-12")
 def test_the_notice_of_an_announced_meeting_is_due_in_time() -> None:
     """Five clear days before, with Christmas and the New Year passed over."""
     tree = _folder("2026-05-12", agenda=_agenda("2026-05-12", item(), ANNOUNCES), n=NOTES)
-    assert _due(tree) == ["2026-12-29 notice 2027-01-07-hill"]
-    assert _due(tree, closure_days=["2026-12-29", "2026-12-30"]) == ["2026-12-23 notice 2027-01-07-hill"]
+    adoption = "2027-01-07 adoption 2026-05-12-hill (private)"
+    assert _due(tree) == ["2026-12-29 notice 2027-01-07-hill", adoption]
+    assert _due(tree, closure_days=["2026-12-29", "2026-12-30"]) == ["2026-12-23 notice 2027-01-07-hill", adoption]
     assert _overdue(tree, date(2026, 12, 29)) == []
     assert _overdue(tree, date(2026, 12, 30)) == ["2026-05-12-hill/agenda.md:7 agenda-missing"]
 
@@ -73,8 +74,28 @@ def test_a_notice_is_published_with_its_agenda() -> None:
     first = _folder("2026-05-12", agenda=_agenda("2026-05-12", item(), ANNOUNCES), n=NOTES)
     draft = _folder("2027-01-07", agenda=_agenda("2027-01-07", access="draft"))
     moved = _folder("2027-01-14", agenda=_agenda("2027-01-14", published="2027-01-04"))
-    assert [one for one in _due({**first, **draft}) if "notice" in one] == _due(first)
+    assert [one for one in _due({**first, **draft}) if "notice" in one] == [one for one in _due(first) if "notice" in one]
     assert [one for one in _due({**first, **moved}) if "notice" in one] == []
+
+
+def test_notes_are_to_be_put_up_at_the_next_meeting() -> None:
+    """Until an agenda does; a meeting that passed without is overdue."""
+    first = _folder("2026-05-12", agenda=_agenda("2026-05-12"), n=NOTES)
+    second = _folder("2026-06-16", agenda=_agenda("2026-06-16"), n=notes(date="2026-06-16"))
+    puts_up = _folder("2026-06-16", agenda=_agenda("2026-06-16", item(notes_of="2026-05-12")))
+    assert [one for one in _due(first) if "adoption" in one] == []
+    assert [one for one in _due({**first, **second}, LATER) if "adoption" in one] == [
+        "2026-06-16 adoption 2026-05-12-hill (private)"
+    ]
+    assert [one for one in _due({**first, **puts_up}, LATER) if "adoption" in one] == []
+
+
+def test_a_paper_that_is_to_follow_is_due_at_its_meeting() -> None:
+    """Until it is there."""
+    tree = _folder("2026-05-12", agenda=_agenda("2026-05-12", item(delivery="to-follow")), n=NOTES)
+    paper_due = "2026-05-12 paper 2026-05-12-hill, item B1 (private)"
+    assert [one for one in _due(tree) if " paper " in one] == [paper_due]
+    assert [one for one in _due({**tree, **_folder("2026-05-12", b1=paper())}) if " paper " in one] == []
 
 
 def test_a_meeting_known_by_its_folder_alone_has_a_notice_due() -> None:

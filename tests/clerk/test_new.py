@@ -63,7 +63,7 @@ def test_a_meeting_has_the_sections_and_standing_items_of_the_last(desk: TinySit
     assert said == (
         "Wrote content/meetings/2026-12-14-hill/agenda.md.\n"
         "It is a draft: nothing of it is shown until it says `access: public`.\n"
-        "The notice is due by 2026-12-04 (5 clear days).\n"
+        "The notice is due by 2026-12-04, which gives 5 clear days (Saturdays and Sundays not counted).\n"
         "Next: add the items and their papers (`new paper`); run `check`; and when it is ready, write `access: public`.\n"
     )
 
@@ -78,6 +78,18 @@ def test_what_stood_on_one_agenda_alone_does_not_come_again(desk: TinySite) -> N
     drafted = content(desk, "meetings/2026-12-14-hill/agenda.md")
     assert "Vulnerability" not in drafted
     assert "{ref: A1, title: Apologies}" in drafted
+
+
+def test_what_is_to_be_discussed_stands_where_reports_stood(desk: TinySite) -> None:
+    """However many items of ordinary business the last agenda had, which the one before it had not."""
+    earlier = (
+        AGENDA.split("  - letter: B")[0].replace("date: 2026-09-14", "date: 2026-06-15").replace("2026-09-04", "2026-06-05")
+    )
+    desk.write("content/meetings/2026-06-15-hill/agenda.md", f"{earlier}---\n")
+    business = AGENDA.replace("{ref: A2,", "{ref: A3, title: Declarations}\n      - {ref: A4, title: Chair}\n      - {ref: A2,")
+    desk.write("content/meetings/2026-09-14-hill/agenda.md", business)
+    assert desk.run(*MEETING, "--item", "Parking").exit_code == 0
+    assert "{ref: B1, title: Parking}" in content(desk, "meetings/2026-12-14-hill/agenda.md")
 
 
 def test_the_first_meeting_of_a_body_has_a_usual_agenda(desk: TinySite) -> None:

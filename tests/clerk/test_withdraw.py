@@ -59,6 +59,33 @@ def test_an_id_finds_its_document_and_what_stands_in_it(published: TinySite, sou
     assert published.run("check").output == "0 errors, 0 warnings.\n"
 
 
+@pytest.mark.parametrize("sought", ["hill/2026-09-14/b1/", "hill/2026-09-14/notes/"], ids=["paper", "notes"])
+def test_a_withdrawal_does_not_wait_for_what_refers_to_it(published: TinySite, sought: str) -> None:
+    """Links, answers and corrections elsewhere stop neither it nor the build: somebody may be harmed meanwhile."""
+    published.write(
+        f"content/{MEETING}/notes.md", NOTES.rstrip() + "\n\nReport back, no date: more.\n\n## 8. A review\n(Item D1)\n"
+    )
+    later = "meetings/2026-09-21-hill"
+    heading = "body: hill\ndate: 2026-09-21\n"
+    request = "hill/2026-09-14/notes/#request-7-1"
+    items = f'{{ref: A1, title: Notes, notes_of: 2026-09-14}}, {{ref: B1, title: Lamps, answers: ["{request}"]}}'
+    agenda = (
+        f"kind: agenda\naccess: public\n{heading}published: 2026-09-11\nsections: [{{title: Business, items: [{items}]}}]\n"
+    )
+    published.write(f"content/{later}/agenda.md", f"---\n{agenda}---\n")
+    adoption = 'minutes: [{number: 9, adoption: {corrections: [{minute: 7, paragraph: "1", text: More.}]}}]\n'
+    minutes = (
+        "## 9. Notes\n(Item A1)\n\n1. [That](record:hill/2026-09-14/notes/#minute-7) was put right.\n\n"
+        "## 10. Lamps\n(Item B1)\n\n"
+        "1. See [it](record:hill/2026-09-14/b1/#paragraph-1-1) and [them](record:hill/2026-09-14/b1/appendix-a/).\n"
+    )
+    published.write(f"content/{later}/notes.md", f"---\nkind: notes\naccess: public\n{heading}{adoption}---\n\n{minutes}")
+    assert published.run("check").output == "0 errors, 0 warnings.\n"
+    assert published.run("withdraw", sought, "--reason", REASON).exit_code == 0
+    assert [line for line in published.run("check").output.splitlines() if " error " in line] == []
+    published.build()
+
+
 def test_nothing_but_the_mark_changes(published: TinySite) -> None:
     """Comments, order and text stay as they were; date and reason stand below the access."""
     published.run("withdraw", "hill/2026-09-14/b1/", "--reason", REASON, "--date", "2026-11-20")
@@ -91,7 +118,8 @@ def test_the_account_says_what_is_shown_what_is_held_and_what_is_left_to_do(publ
         "reason: It was wrong.\n"
         "  - neither its title nor its text, nor who wrote it; the search finds nothing of it\n"
         "  - as before: the line of its item on the agenda, and the minute about it; look whether they say too much\n"
-        "  - nothing at hill/2026-09-14/b1/appendix-a/\n\n"
+        "  - nothing at hill/2026-09-14/b1/appendix-a/\n"
+        "  - links into it lead to the notice, or are plain words; nothing is said any longer to answer a request of it\n\n"
         "What others hold, until they are asked:\n"
         "  - search engines and web archives: hill/2026-09-14/b1/, hill/2026-09-14/b1/appendix-a/, and pages that named it "
         "(its meeting, lists, decisions)\n"

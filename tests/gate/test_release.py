@@ -290,7 +290,7 @@ def test_open_parts_alone_say_that_a_minute_is_restricted() -> None:
         pytest.param("## 1. Lamps (Item D1\n\nTalk.", "notes.md:8 item-reference", id="bracket not closed"),
         pytest.param(
             "## 1. Lamps\n(Item B1)\n\nTalk.\n\n##2. Canary\n(Item D1)",
-            "notes.md:14 item-reference",
+            "notes.md:13 heading-level",
             id="no space before the number",
         ),
         pytest.param(

@@ -61,6 +61,9 @@ def test_what_says_something_else_changes() -> None:
         (_with_paper(SAID, PASSAGE), _with_paper(SAID)),
         (_with_paper(SAID, PASSAGE, PASSAGE), _with_paper(SAID, SAID, PASSAGE)),
         (_with_paper(SAID, PASSAGE, OTHER, LAST), _with_paper(SAID, OPENED, OTHER, PASSAGE, LAST)),
+        (_with_paper(SAID, PASSAGE, OTHER, LAST), _with_paper(SAID, OPENED, PASSAGE, LAST)),
+        (_with_paper(SAID, PASSAGE, LAST), _with_paper(SAID, OPENED, PASSAGE, LAST)),
+        (_with_paper(SAID, PASSAGE, LAST), _with_paper(SAID, PASSAGE, OPENED, PASSAGE, LAST)),
         (
             _with_paper(attachments=(Attachment(None, "A map", withheld=NOTICE),)),
             _with_paper(attachments=(Attachment("x", "A map"),)),
@@ -77,6 +80,9 @@ def test_what_says_something_else_changes() -> None:
         "passage",
         "one-passage-of-two",
         "one-passage-for-another",
+        "one-passage-for-its-neighbour",
+        "passage-narrowed",
+        "passage-opened-in-its-midst",
         "attachment",
         "to-a-tombstone",
         "notice-gone",
@@ -92,6 +98,16 @@ def test_a_notice_can_be_worded_better() -> None:
     """That releases nothing."""
     better = meeting(item(title="A review", withheld=replace(NOTICE, review=date(2027, 1, 1))))
     assert _changes(meeting(item(withheld=NOTICE)), better) == [("changed", "item", "group/2025-03-02/b1/")]
+
+
+def test_text_beside_a_notice_can_be_corrected_or_left_out() -> None:
+    """In its place, that tells nothing of what is withheld."""
+    before = _with_paper(SAID, PASSAGE, OTHER, LAST)
+    changed = [("changed", "paper", "group/2025-03-02/b1/")]
+    assert _changes(before, _with_paper(SAID, PASSAGE, OPENED, LAST)) == changed
+    assert _changes(before, _with_paper(SAID, PASSAGE, LAST)) == changed
+    assert _changes(before, _with_paper(SAID, PASSAGE, OTHER, OPENED, LAST)) == changed
+    assert _changes(before, _with_paper(SAID, PASSAGE, PASSAGE, LAST)) == [("becomes-withheld", *changed[0][1:])]
 
 
 def test_what_becomes_withheld_is_told() -> None:
@@ -155,7 +171,9 @@ def test_a_title_cannot_become_markup_in_a_merge_request() -> None:
 def test_a_report_for_a_program_is_json() -> None:
     """With the states that the reports in words leave out."""
     found = changes(record(), record(meeting()))
-    assert json.loads(as_json(found)) == [
+    told = json.loads(as_json(found))
+    assert told == {"changes": told["changes"], "feeds": []}
+    assert told["changes"] == [
         {
             "change": "becomes-public",
             "kind": "meeting",

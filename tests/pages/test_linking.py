@@ -60,6 +60,15 @@ def test_words_that_are_no_markdown_are_escaped_around_their_links() -> None:
     assert linking.words("<b> in item B2") == '&lt;b&gt; in <a href="../b2/">item B2</a>'
 
 
+def test_a_link_into_what_was_withdrawn_leads_to_the_notice_or_nowhere() -> None:
+    """In Markdown and in plain words; the place inside is not named any longer."""
+    words = "See [one](record:group/2025-03-02/b2/#paragraph-1) and [two](record:group/2025-03-02/b2/appendix-a/)."
+    linking = Linking(PAGE, {}, known={PAGE, "group/2025-03-02/b2/"})
+    expected = 'See <a href="../b2/">one</a> and two.'
+    assert linking.words(words) == expected
+    assert str(render([text(words)], (), linking).fragments[0]) == f"<p>{expected}</p>"
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

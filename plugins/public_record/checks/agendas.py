@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from public_record.checks.context import Context, error, warning
 from public_record.model.calendar import clear_days
@@ -15,19 +17,31 @@ from public_record.model.rules import Rule
 
 def belong_to_their_folder(context: Context) -> Iterator[Finding]:
     """Agenda and notes give the date and the body of their folder."""
+    bodies = context.settings.bodies
     for meeting in context.record.meetings:
-        for document in _headed(meeting):
-            for key, given, expected in (
-                ("date", document.form.date, meeting.date),
-                ("body", document.form.body, meeting.body),
-            ):
-                if given != expected:
-                    yield error(
-                        document.place(key),
-                        Rule.WRONG_MEETING,
-                        f'"{key}" differs from the name of the folder.',
-                        "Correct the one or move the file to the folder of its meeting.",
-                    )
+        headed = list(_headed(meeting))
+        yield from _elsewhere(headed, "date", lambda form: form.date, meeting.date)
+        # Of a folder that names an unknown body that is said, and is enough.
+        if meeting.body in bodies:
+            yield from _elsewhere(headed, "body", lambda form: form.body, meeting.body)
+
+
+_Headed: TypeAlias = Document[AgendaForm] | Document[NotesForm]
+
+
+def _elsewhere(
+    headed: Sequence[_Headed], key: str, of: Callable[[AgendaForm | NotesForm], object], folder: object
+) -> Iterator[Finding]:
+    """Yield where documents and folder differ: once, if all documents say the same, for then it is the folder."""
+    differ = [document for document in headed if of(document.form) != folder]
+    agreed = len(differ) == len(headed) > 1 and len({of(document.form) for document in differ}) == 1
+    for document in differ[:1] if agreed else differ:
+        message = f'"{key}" differs from the name of the folder{" in every document of it" if agreed else ""}.'
+        cure = "Rename the folder, or correct the documents." if agreed else _MOVE
+        yield error(document.place(key), Rule.WRONG_MEETING, message, cure)
+
+
+_MOVE = "Correct the one or move the file to the folder of its meeting."
 
 
 def have_known_bodies(context: Context) -> Iterator[Finding]:
@@ -114,11 +128,10 @@ def give_notice(context: Context) -> Iterator[Finding]:
         told = severity is Severity.ERROR or context.decisions[meeting.path].agenda.public
         counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
         if told and counted.days < policy.clear_days:
-            passed_over = f" ({', '.join(day.isoformat() for day in counted.skipped)} not counted)" if counted.skipped else ""
             yield Finding(
                 agenda.place("published"),
                 Rule.CLEAR_DAYS,
-                f"the notice gives {counted.days} clear days{passed_over}; {policy.clear_days} are asked for.",
+                f"the notice gives {counted.stated()}; {policy.clear_days} are asked for.",
                 "Publish earlier, move the meeting, or correct the date.",
                 severity,
             )
@@ -142,11 +155,18 @@ def use_known_subjects(context: Context) -> Iterator[Finding]:
                         document.place(*keys, index),
                         Rule.UNKNOWN_SUBJECT,
                         "this subject is not known.",
-                        f"Use one of: {', '.join(known)}; or add it to site_config/record.yml.",
+                        _known_subjects(subject, known),
                     )
 
 
-def _headed(meeting: MeetingFolder) -> Iterator[Document[AgendaForm] | Document[NotesForm]]:
+def _known_subjects(subject: str, known: Iterable[str]) -> str:
+    """Name the subject that may be meant, else all of them."""
+    if near := difflib.get_close_matches(subject, known, n=1, cutoff=0.75):
+        return f"Did you mean {near[0]}? All subjects stand in site_config/record.yml; a new one is added there."
+    return f"Use one of: {', '.join(known)}; or add it to site_config/record.yml."
+
+
+def _headed(meeting: MeetingFolder) -> Iterator[_Headed]:
     yield from meeting.agendas
     yield from meeting.notes
 

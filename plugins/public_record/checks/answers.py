@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from public_record.checks.context import Context, Overview, error, warning
 from public_record.checks.facts import Asked, MeetingFacts
 from public_record.checks.gathering import marked_minutes, put_up
+from public_record.model import ids
 from public_record.model.findings import Finding
 from public_record.model.rules import Rule
 
@@ -14,9 +15,10 @@ from public_record.model.rules import Rule
 def name_public_requests(overview: Overview) -> Iterator[Finding]:
     """An answer names a request that the public record has."""
     public = {address for meeting in overview.meetings for address in meeting.answerable}
+    withdrawn = _withdrawn(overview)
     for meeting in overview.meetings:
         for spot, address, _ in meeting.answers:
-            if address not in public:
+            if address not in public and address.partition("#")[0] not in withdrawn:
                 message = "no request or action of the public record has this address."
                 cure = "Copy the address from the page of the request, or take this line out."
                 yield error(overview.place(spot), Rule.ANSWER, message, cure)
@@ -36,12 +38,20 @@ def adopt_what_is_put_up(context: Context) -> Iterator[Finding]:
 def correct_notes_that_are_there(overview: Overview) -> Iterator[Finding]:
     """A correction names a public minute of the notes that are adopted, or a paragraph of one."""
     known = {(meeting.body, meeting.date): meeting.correctable for meeting in overview.meetings}
+    withdrawn = _withdrawn(overview)
     for meeting in overview.meetings:
         for one in meeting.corrects:
+            if one.date and ids.notes_address(ids.meeting_address(meeting.body, one.date)) in withdrawn:
+                continue
             minutes = known.get((meeting.body, one.date), {}) if one.date else {}
             if one.minute not in minutes or (one.paragraph and one.paragraph not in minutes[one.minute]):
                 message = "no public minute or paragraph of the notes has this number."
                 yield error(overview.place(one.where), Rule.ADOPTION, message, "Correct `minute` or `paragraph`.")
+
+
+def _withdrawn(overview: Overview) -> frozenset[str]:
+    """List the pages of what was withdrawn: the gate takes out what leads there, and a withdrawal does not wait for anybody."""
+    return frozenset(address for meeting in overview.meetings for address in meeting.withdrawn)
 
 
 def requests_have_answers(overview: Overview) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from public_record.checks.context import Context, error
 from public_record.model.findings import Finding, Place
@@ -19,20 +19,22 @@ def are_the_files_that_were_cleared(context: Context) -> Iterator[Finding]:
     """A public attachment is there, and is to the byte what somebody cleared. What is withheld may lie in a private tree."""
     for meeting in context.record.meetings:
         files = {file.name: file for file in meeting.files}
+        alike = {file.name.casefold() for file in meeting.files}
         for document in meeting.paper_documents():
-            yield from _of_document(document, files)
+            yield from _of_document(document, files, alike)
 
 
-def _of_document(document: Document[AnyPaperForm], files: dict[str, SealedFile]) -> Iterator[Finding]:
+def _of_document(document: Document[AnyPaperForm], files: dict[str, SealedFile], alike: Collection[str]) -> Iterator[Finding]:
     for index, form in enumerate(document.form.attachments):
         file = files.get(form.file)
         if form.access is not Access.PUBLIC:
             continue
         if file is None:
             place = document.place("attachments", index, "file")
-            yield error(
-                place, Rule.ATTACHMENT, "there is no such file beside this paper.", "Add the file, or correct its name."
-            )
+            cure = "Add the file, or correct its name."
+            if form.file.casefold() in alike:
+                cure = "Write its name with the capital and small letters that it has."
+            yield error(place, Rule.ATTACHMENT, "there is no such file beside this paper.", cure)
         elif form.sha256 != file.digest:
             message = "the file is not the one that was cleared." if form.sha256 else "nobody has cleared this file."
             place = document.place("attachments", index, "file")
@@ -53,6 +55,9 @@ def have_titles(context: Context) -> Iterator[Finding]:
 def are_named_once(context: Context) -> Iterator[Finding]:
     """Every file beside the papers is named by one of them."""
     for meeting in context.record.meetings:
+        # Where a file could not be read, it may be the paper that names the others.
+        if not meeting.whole:
+            continue
         named = Counter(form.file for document in meeting.paper_documents() for form in document.form.attachments)
         for file in _strangers(meeting, named):
             message = "no paper names this file." if not named[file.name] else "more than one paper names this file."
@@ -60,7 +65,9 @@ def are_named_once(context: Context) -> Iterator[Finding]:
 
 
 def _strangers(meeting: MeetingFolder, named: Counter[str]) -> Iterator[SealedFile]:
-    return (file for file in meeting.files if named[file.name] != 1)
+    """Yield the files that are not named once; one that is named with other capitals is told of where it is named."""
+    alike = {name.casefold() for name in named}
+    return (file for file in meeting.files if named[file.name] > 1 or file.name.casefold() not in alike)
 
 
 def are_not_more_open_than_their_paper(context: Context) -> Iterator[Finding]:

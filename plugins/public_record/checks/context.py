@@ -61,7 +61,11 @@ class Context:
     def overview(self) -> Overview:
         """Look at all meetings at once, where all of them were read."""
         documents = {document.path: document for document in self.record.documents()}
-        return Overview.of(self.facts(), self.settings, self.today, lambda spot: documents[spot.path].place(*spot.keys))
+
+        def locate(spot: Spot) -> Place:
+            return documents[spot.path].place(*spot.keys)
+
+        return Overview.of(self.facts(), self.settings, self.today, locate, complete=self.record.complete)
 
     def is_unseen(self, meeting: MeetingFolder, path: str) -> bool:
         """Say whether nothing of a document of a meeting is shown: it is a draft, or waits for its day."""
@@ -88,18 +92,23 @@ class Overview:
     """Looks up where a key stands."""
     reported: Sequence[Reported]
     """What versions of the agreement say that they took from items."""
+    reliable: bool
+    """Whether of each it is clear what is public: what a slip hides would seem to be missing elsewhere."""
     _of_body: Mapping[str, Sequence[MeetingFacts]]
 
     @classmethod
-    def of(cls, facts: Iterable[Fact], settings: Settings, today: date, locate: Callable[[Spot], Place]) -> Overview:
-        """Put the meetings of each body in a row."""
+    def of(
+        cls, facts: Iterable[Fact], settings: Settings, today: date, locate: Callable[[Spot], Place], *, complete: bool = True
+    ) -> Overview:
+        """Put the meetings of each body in a row; `complete` says whether no meeting is missing."""
         gathered = list(facts)
         known = sorted((fact for fact in gathered if isinstance(fact, MeetingFacts)), key=attrgetter("date"))
         reported = [fact for fact in gathered if isinstance(fact, Reported)]
         of_body: defaultdict[str, list[MeetingFacts]] = defaultdict(list)
         for meeting in known:
             of_body[meeting.body].append(meeting)
-        return cls(known, settings, today, locate, reported, of_body)
+        reliable = complete and all(meeting.decided for meeting in known)
+        return cls(known, settings, today, locate, reported, reliable, of_body)
 
     def place(self, where: Where) -> Place:
         """Say where something stands, on which line a key."""

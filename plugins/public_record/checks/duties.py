@@ -33,13 +33,16 @@ _FINDINGS = {
         "Look whether the balance still holds; lift the restriction, or write the date of the next `review`.",
     ),
 }
-"""The others come about by themselves, or are nobody's fault."""
+"""The others come about by themselves, are nobody's fault, or have a check of their own."""
 
 
 def duties(context: Context) -> Iterator[Duty]:
     """Yield what is not yet done, whether or not its day has come."""
+    overview = context.overview()
     yield from _of_a_meeting(context)
-    yield from _between_meetings(context.overview())
+    yield from meetings_due.papers(context)
+    yield from _between_meetings(overview)
+    yield from meetings_due.adoptions(overview)
 
 
 def of_a_meeting_are_done(context: Context) -> Iterator[Finding]:

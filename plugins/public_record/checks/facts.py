@@ -19,6 +19,7 @@ class Spot(NamedTuple):
 
 
 Where: TypeAlias = Place | Spot
+_Day: TypeAlias = date
 _Days: TypeAlias = frozenset[date]
 
 
@@ -87,6 +88,8 @@ class MeetingFacts:
 
     place: Place
     """Of its folder."""
+    decided: bool
+    """Whether it was read without a slip that leaves open what is public of it."""
     body: str
     date: date
     items: frozenset[str] | None
@@ -109,9 +112,16 @@ class MeetingFacts:
     """The addresses of its public requests and actions."""
     on_subjects: tuple[tuple[str, frozenset[str]], ...]
     """Its public items that are on a subject."""
+    withdrawn: frozenset[str]
+    """The addresses of its pages on which something stood that was withdrawn."""
     corrects: tuple[Corrected, ...]
     correctable: Mapping[int, frozenset[str]]
     """The paragraphs of its public minutes, by the number of the minute."""
+
+    @property
+    def of(self) -> tuple[str, _Day]:
+        """By which others know it."""
+        return self.body, self.date
 
     @property
     def name(self) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from public_record.checks.facts import Announced, Answers, Asked, Corrected, MeetingFacts, Reported, Spot
-from public_record.gate.decide import MeetingDecisions, open_parts
+from public_record.checks.withdrawn import withdrawn_in
+from public_record.gate.decide import MeetingDecisions, can_be_decided, open_parts
 from public_record.model import ids
 from public_record.model.agreement_forms import AgreementForm, ReportedForm, ReportForm
 from public_record.model.findings import Place
@@ -33,6 +34,7 @@ def facts_of(meeting: MeetingFolder, decisions: MeetingDecisions) -> MeetingFact
     lines = [(line, decisions.items[line.key].public) for line in meeting.agenda_items()]
     return MeetingFacts(
         Place(meeting.path),
+        can_be_decided(meeting),
         meeting.body,
         meeting.date,
         items=frozenset(line.key for line, _ in lines) if agenda else None,
@@ -46,6 +48,7 @@ def facts_of(meeting: MeetingFolder, decisions: MeetingDecisions) -> MeetingFact
         answers=tuple(_answers(meeting, decisions)),
         answerable=frozenset(_answerable(meeting, decisions)),
         on_subjects=tuple((line.key, frozenset(line.item.subjects)) for line, public in lines if public and line.item.subjects),
+        withdrawn=frozenset(withdrawn_in(meeting)),
         corrects=tuple(_corrects(meeting)),
         correctable=dict(_correctable(meeting, decisions)),
     )

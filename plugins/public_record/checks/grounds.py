@@ -36,10 +36,14 @@ _Where: TypeAlias = Callable[[], Place]
 
 def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[tuple[_Where, ExemptionForm | None]]:
     """Yield every mark of restriction with the ground that it states or takes from what it stands in."""
+    # Where a file could not be read, it may be the agenda, whose ground papers take: its own finding is enough.
+    if meeting.agenda is None and not meeting.whole:
+        return
     for mark in marks:
         if mark.access is Access.RESTRICTED:
-            stated = mark.exemption is not None or mark.decision.grounded
-            yield mark.where, mark.decision.exemption if stated else None
+            # What takes its ground from what it stands in is told of there.
+            if mark.exemption is not None or not mark.decision.grounded:
+                yield mark.where, mark.exemption
         elif mark.exemption is not None:
             yield mark.where, mark.exemption
     for document in meeting.paper_documents():

@@ -32,6 +32,15 @@ def meetings_are_moved_from_another_day(context: Context) -> Iterator[Finding]:
                 )
 
 
+def notes_follow_their_meeting(context: Context) -> Iterator[Finding]:
+    """Notes are not published before the meeting took place."""
+    for meeting in context.record.meetings:
+        for notes in meeting.notes:
+            if notes.form.published and notes.form.published < meeting.date:
+                message = "the notes are said to be published before the meeting."
+                yield error(notes.place("published"), Rule.CHANGE_DATE, message, "Write the day on which they were published.")
+
+
 def _out_of_order(document: Document[DocumentForm], today: date) -> Iterator[Finding]:
     earliest = _published(document.form)
     for number, change in enumerate(document.form.changes):

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from public_record.checks.context import Context, warning
+from public_record.gate.decide import MeetingDecisions
 from public_record.model.findings import Finding
 from public_record.model.forms import AgendaForm
-from public_record.model.private import AgendaLine, Document
+from public_record.model.private import AgendaLine, Document, MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Delivery
 
@@ -56,20 +57,23 @@ def what_was_to_follow_followed(context: Context) -> Iterator[Finding]:
     for meeting, decisions in context.meetings():
         if meeting.agenda is None or not decisions.agenda.public or meeting.date >= context.today:
             continue
-        there = {one.form.item for one in meeting.paper_documents() if not decisions.documents[one.path].absent}
-        for line in meeting.agenda_items():
-            item = line.item
-            if (
-                Delivery.TO_FOLLOW in item.delivery
-                and decisions.items[line.key].public
-                and not (line.key in there or item.editor_note or meeting.agenda.form.cancelled)
-            ):
+        for line in waiting_for_a_paper(meeting, decisions):
+            if decisions.items[line.key].public:
                 yield warning(
                     meeting.agenda.place(*line.keys, "delivery"),
                     Rule.TO_FOLLOW,
                     "the paper of this item was to follow, and is not here.",
                     "Add the paper; if it never came, correct `delivery`, or say so in `editor_note`.",
                 )
+
+
+def waiting_for_a_paper(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[AgendaLine]:
+    """Yield the items of which a paper was to follow, and is not there. A note can say why it never came."""
+    there = {one.form.item for one in meeting.paper_documents() if not decisions.documents[one.path].absent}
+    cancelled = meeting.agenda is not None and meeting.agenda.form.cancelled is not None
+    for line in meeting.agenda_items():
+        if Delivery.TO_FOLLOW in line.item.delivery and not (line.key in there or line.item.editor_note or cancelled):
+            yield line
 
 
 def minutes_answer_items(context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from public_record.checks.context import Context, Overview, warning
 from public_record.checks.facts import Where, name_of
 from public_record.checks.gathering import is_shown
+from public_record.checks.items import waiting_for_a_paper
 from public_record.gate.decide import MeetingDecisions
 from public_record.model.calendar import last_day_of_notice
 from public_record.model.duties import Duty, DutyKind
@@ -57,7 +58,9 @@ def notes(context: Context) -> Iterator[Duty]:
             place = meeting.agenda.place("date") if meeting.agenda else Place(meeting.path)
             day = meeting.date + min(timedelta(days=policy.notes_days), date.max - meeting.date)
             name = name_of(meeting.body, meeting.date)
-            yield Duty(day, DutyKind.NOTES, name, place, decisions.agenda.public and is_shown(meeting, decisions))
+            # Where a file could not be read, it may be the notes: its own finding is enough.
+            told = meeting.whole and decisions.agenda.public and is_shown(meeting, decisions)
+            yield Duty(day, DutyKind.NOTES, name, place, told)
 
 
 def _lacks_notes(meeting: MeetingFolder, decisions: MeetingDecisions) -> bool:
@@ -65,13 +68,37 @@ def _lacks_notes(meeting: MeetingFolder, decisions: MeetingDecisions) -> bool:
     return not cancelled and all(decisions.documents[document.path].absent for document in meeting.notes)
 
 
+def papers(context: Context) -> Iterator[Duty]:
+    """Yield the papers that are to follow, each due at its meeting."""
+    for meeting, decisions in context.meetings():
+        if meeting.agenda and meeting.date >= context.settings.policy.strict_from:
+            for line in waiting_for_a_paper(meeting, decisions):
+                reference = f"{name_of(meeting.body, meeting.date)}, item {line.key}"
+                place = meeting.agenda.place(*line.keys, "delivery")
+                yield Duty(meeting.date, DutyKind.PAPER, reference, place, announced=False)
+
+
+def adoptions(overview: Overview) -> Iterator[Duty]:
+    """Yield the notes that no agenda puts up yet: due at the next meeting that is known, else at the one that left them out."""
+    adopted = _adopted(overview)
+    for meeting in overview.meetings:
+        if meeting.notes and meeting.date >= overview.settings.policy.strict_from and meeting.of not in adopted:
+            days = sorted({*(one.date for one in meeting.announced), *(later.date for later in overview.after(meeting))})
+            if day := next((one for one in days if one >= overview.today), days[-1] if days else None):
+                yield Duty(day, DutyKind.ADOPTION, meeting.name, overview.place(meeting.notes), announced=False)
+
+
+def _adopted(overview: Overview) -> set[tuple[str, date]]:
+    return {(meeting.body, day) for meeting in overview.meetings for day in meeting.puts_up}
+
+
 def notes_are_adopted(overview: Overview) -> Iterator[Finding]:
     """Notes are put up for adoption by a meeting that comes after."""
-    adopted = {(meeting.body, day) for meeting in overview.meetings for day in meeting.puts_up}
+    adopted = _adopted(overview)
     for meeting in overview.meetings:
         if meeting.notes and meeting.date >= overview.settings.policy.strict_from:
             later = (one for one in overview.after(meeting) if one.takes_place and one.date < overview.today)
-            if (meeting.body, meeting.date) not in adopted and any(later):
+            if meeting.of not in adopted and any(later):
                 yield warning(
                     overview.place(meeting.notes),
                     Rule.NOTES_NOT_ADOPTED,

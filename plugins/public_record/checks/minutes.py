@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from public_record.checks.context import Context, error
@@ -18,19 +17,15 @@ def have_numbers_of_their_own(context: Context) -> Iterator[Finding]:
     """A minute's number stands once, and a mark on a minute has its minute."""
     for meeting in context.record.meetings:
         for notes in meeting.notes:
-            numbers = Counter(minute.number for minute in notes.minutes if minute.number is not None)
-            yield from _repeated(notes, numbers)
+            numbers: dict[int, int] = {}
+            for minute in notes.minutes:
+                if minute.number is not None and minute.line != (first := numbers.setdefault(minute.number, minute.line)):
+                    message = f"the minute on line {first} has the number {minute.number}, too."
+                    yield error(notes.at(minute.line), Rule.MINUTE_NUMBER, message, "Give each minute its own number.")
             yield from _marks_without_minute(notes, numbers)
 
 
-def _repeated(notes: Document[NotesForm], numbers: Counter[int]) -> Iterator[Finding]:
-    for minute in notes.minutes:
-        if minute.number is not None and numbers[minute.number] > 1:
-            message = f"minute {minute.number} stands {numbers[minute.number]} times."
-            yield error(notes.at(minute.line), Rule.MINUTE_NUMBER, message, "Give each minute its own number.")
-
-
-def _marks_without_minute(notes: Document[NotesForm], numbers: Counter[int]) -> Iterator[Finding]:
+def _marks_without_minute(notes: Document[NotesForm], numbers: Collection[int]) -> Iterator[Finding]:
     marked: set[int] = set()
     for index, form in enumerate(notes.form.minutes):
         where = partial(notes.place, "minutes", index, "number")
@@ -46,9 +41,11 @@ def _marks_without_minute(notes: Document[NotesForm], numbers: Counter[int]) -> 
 def answer_known_items(context: Context) -> Iterator[Finding]:
     """The item that a minute names is on the agenda, where that is held; beside restricted items no minute is without one."""
     for meeting, decisions in context.meetings():
-        if meeting.agenda is None:
+        keys = [line.key for line in meeting.agenda_items()]
+        # Where a reference stands twice, one of the two may be the one that is missing here.
+        if meeting.agenda is None or len(set(keys)) < len(keys):
             continue
-        known = ", ".join(line.key for line in meeting.agenda_items())
+        known = ", ".join(keys)
         for notes in meeting.notes:
             forms = notes.form.marks()
             for minute in notes.minutes:
@@ -59,7 +56,7 @@ def answer_known_items(context: Context) -> Iterator[Finding]:
                         "this minute names an item that the agenda does not have.",
                         f"The agenda has: {known}.",
                     )
-                elif may_answer_a_restricted_item(minute, forms.get(minute.number), decisions.items):
+                elif notes.sound and may_answer_a_restricted_item(minute, forms.get(minute.number), decisions.items):
                     yield error(
                         notes.at(minute.line),
                         Rule.UNKNOWN_ITEM,

@@ -9,7 +9,7 @@ from public_record.checks.context import Context, error
 from public_record.checks.marks import Marked
 from public_record.gate.decide import OPEN, MeetingDecisions, on_document, on_item, on_section
 from public_record.model.findings import Finding, Place
-from public_record.model.forms import AgendaForm
+from public_record.model.forms import AgendaForm, AppendixForm
 from public_record.model.private import AgendaLine, Document, MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access
@@ -25,12 +25,25 @@ _OF_DOCUMENTS = frozenset({Access.WITHDRAWN, Access.DRAFT})
 
 def marks_do_not_contradict(context: Context) -> Iterator[Finding]:
     """Nothing says that it is public inside something stricter, or has what only a restricted thing has."""
-    for _, marks in context.marked():
+    for meeting, marks in context.marked():
+        too_open = [mark for mark in marks if mark.decision.conflict and not mark.keys]
+        if too_open and meeting.agenda and meeting.agenda.form.access is Access.DRAFT:
+            yield error(
+                meeting.agenda.place("access"),
+                Rule.ACCESS_CONFLICT,
+                f"the agenda is a draft, and of its meeting this is public: {', '.join(_names(too_open))}.",
+                "Publish the agenda as well, or let them be drafts, too, until it is published.",
+            )
+            continue
         for mark in marks:
             yield from _contradictions(mark)
     for agreement in context.record.agreements:
         form = agreement.form
         yield from _contradictions(Marked(agreement, (), form.access, form.exemption, on_document(form, OPEN, context.today)))
+
+
+def _names(marks: Iterable[Marked]) -> Iterator[str]:
+    return (mark.document.path.rpartition("/")[2] for mark in marks)
 
 
 def _contradictions(mark: Marked) -> Iterator[Finding]:
@@ -39,8 +52,8 @@ def _contradictions(mark: Marked) -> Iterator[Finding]:
             mark.place,
             Rule.ACCESS_CONFLICT,
             "this says public, and what it stands in is stricter.",
-            "Remove `access: public` here; or, if it is open after all, let the item say `access: public` and "
-            "`open: {reason: …}`.",
+            f"{'Remove `access: public`' if mark.keys else 'Write `access: restricted`'} here; "
+            f"or, if it is open after all, {_opened(mark)}.",
         )
     if mark.decision.unmarked:
         yield error(
@@ -49,6 +62,12 @@ def _contradictions(mark: Marked) -> Iterator[Finding]:
             "this is not marked as restricted, and has what only a restricted thing has.",
             "Add `access: restricted`, or remove `exemption`, `public_title`, `public_summary` and `open` here.",
         )
+
+
+def _opened(mark: Marked) -> str:
+    if isinstance(mark.document.form, AppendixForm):
+        return "look at the mark of its paper, and of the item"
+    return "let the item say `access: public` and `open: {reason: …}`"
 
 
 def what_is_opened_is_public(context: Context) -> Iterator[Finding]:
@@ -98,7 +117,7 @@ def _agenda_titles(agenda: Document[AgendaForm], lines: Iterable[AgendaLine]) ->
         decision = on_item(line.item, line.section, OPEN)
         if decision.public and line.item.title is None:
             yield _no_title(agenda.place(*line.keys), "title")
-        elif decision.restricted and line.item.public_title is None:
+        elif decision.restricted and not decision.unmarked and line.item.public_title is None:
             yield _no_title(agenda.place(*line.keys), "public_title")
 
 

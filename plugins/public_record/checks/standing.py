@@ -59,7 +59,7 @@ def _texts(record: PrivateRecord) -> Iterator[_Standing]:
         yield from _agendas(folder, address)
         yield from _notes(folder, ids.notes_address(address))
         for document in folder.paper_documents():
-            own = _address(document.form, address)
+            own = address_of_paper(document.form, address)
             yield from _written(document, own, document.form.editor_notes)
     for version in record.agreements:
         yield from _agreement(version)
@@ -90,7 +90,8 @@ def _agreement(version: Document[AgreementForm]) -> Iterator[_Standing]:
             yield address, priority.editor_note, version.place("priorities", number, "editor_note")
 
 
-def _address(form: AnyPaperForm, meeting: str) -> str:
+def address_of_paper(form: AnyPaperForm, meeting: str) -> str:
+    """Give the address of a paper or an appendix of the meeting at an address."""
     owner = ids.item_address(meeting, form.item) if form.item else meeting
     paper = ids.paper_address(owner, form.paper, of_item=form.item is not None)
     return ids.appendix_address(paper, form.appendix, form.occurrence) if isinstance(form, AppendixForm) else paper

@@ -55,11 +55,17 @@ def account(withdrawal: Withdrawal, project: Project, wording: Wording) -> str:
 
 def _shown(withdrawal: Withdrawal, wording: Wording) -> Iterator[str]:
     found, day = withdrawal.found, in_words(withdrawal.day)
-    yield f"{found.address}: that {_name(found, wording)} was withdrawn on {day}, and your reason: {withdrawal.reason}"
+    what = f"{_name(found, wording)} {_verb(found)} withdrawn on {day}"
+    yield f"{found.address}: that {what}, and your reason: {withdrawal.reason}"
     yield "neither its title nor its text, nor who wrote it; the search finds nothing of it"
     if isinstance(found.document.form, AnyPaperForm):
         yield "as before: the line of its item on the agenda, and the minute about it; look whether they say too much"
     yield from (f"nothing at {address}" for address in withdrawal.gone)
+    yield "links into it lead to the notice, or are plain words; nothing is said any longer to answer a request of it"
+
+
+def _verb(found: Found) -> str:
+    return "were" if isinstance(found.document.form, NotesForm) else "was"
 
 
 def _name(found: Found, wording: Wording) -> str:

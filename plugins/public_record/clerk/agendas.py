@@ -42,8 +42,8 @@ class _Part:
     letter: str | None
     title: str
     items: list[dict[str, Any]] = field(default_factory=list)
-    room: int = 0
-    """How many items of its own business it had last time."""
+    room: tuple[int, int] = (0, 0)
+    """How many items it had last time that something came before, and how many of its own business: there new ones belong."""
 
 
 def agenda(new: NewMeeting, earlier: Sequence[MeetingFolder], latest_notice: date, schema: str | None) -> str:
@@ -87,7 +87,7 @@ def _frame(earlier: Sequence[MeetingFolder]) -> tuple[list[_Part], bool]:
         if parts:
             return parts, any(line.item.ref for line in lines)
     business = _Part("A", "Committee business", [{"title": "Apologies"}, {"title": "Declarations of interest"}])
-    return [business, _Part("B", "Matters for discussion", room=1), _Part("C", "Matters for information")], True
+    return [business, _Part("B", "Matters for discussion", room=(1, 1)), _Part("C", "Matters for information")], True
 
 
 def may_be_repeated(meeting: MeetingFolder, line: AgendaLine) -> bool:
@@ -120,7 +120,8 @@ def _part(section: SectionForm, lines: Sequence[AgendaLine], before: frozenset[s
         if item.title and _is_standing(item) and (not before or _folded(item.title) in before)
     ]
     title = section.title.reveal() if section.title else ""
-    return _Part(section.letter, title, standing, room=len(items) - len(standing))
+    own = sum(item.notes_of is None and item.next_meeting is None for item in items) - len(standing)
+    return _Part(section.letter, title, standing, room=(sum(bool(item.delivery) for item in items), own))
 
 
 def _is_standing(item: ItemForm) -> bool:

@@ -111,9 +111,7 @@ def _last_facts(earlier: Sequence[MeetingFolder]) -> dict[str, str | None]:
 
 def _on_notice(latest: date, day: date, filing: Filing) -> str:
     policy = filing.settings.policy
-    skipped = clear_days(latest, day, policy.closure_days).skipped
-    passed_over = f"; {', '.join(map(str, skipped))} not counted" if skipped else ""
-    return f"The notice is due by {latest} ({policy.clear_days} clear days{passed_over})."
+    return f"The notice is due by {latest}, which gives {clear_days(latest, day, policy.closure_days).stated()}."
 
 
 def new_notes(filing: Filing, meeting: str | None, first: str | None) -> None:

@@ -18,7 +18,15 @@ class ClearDays:
 
     days: int
     skipped: tuple[date, ...]
-    """Bank holidays and closure days between the two, which were not counted; week-ends are not listed."""
+    """Bank holidays and closure days between the two, which were not counted; Saturdays and Sundays are not listed."""
+    weekends: bool = False
+    """Whether a Saturday or a Sunday lies between the two, which is not counted, either."""
+
+    def stated(self) -> str:
+        """State the count, and what it passed over."""
+        passed_over = [*(["Saturdays and Sundays"] if self.weekends else []), *(day.isoformat() for day in self.skipped)]
+        counted = f"{self.days} clear day{'' if self.days == 1 else 's'}"
+        return f"{counted} ({', '.join(passed_over)} not counted)" if passed_over else counted
 
 
 def clear_days(notice: date, meeting: date, closures: Collection[date] = ()) -> ClearDays:
@@ -30,9 +38,10 @@ def clear_days(notice: date, meeting: date, closures: Collection[date] = ()) -> 
     >>> clear_days(date(1990, 4, 26), date(1990, 5, 1)).days
     2
     """
-    weekdays = _weekdays_between(notice, meeting)
+    between = [notice + timedelta(days=number) for number in range(1, (meeting - notice).days)]
+    weekdays = [day for day in between if day.weekday() < _SATURDAY]
     skipped = tuple(day for day in weekdays if is_bank_holiday(day) or day in closures)
-    return ClearDays(len(weekdays) - len(skipped), skipped)
+    return ClearDays(len(weekdays) - len(skipped), skipped, weekends=len(weekdays) < len(between))
 
 
 def last_day_of_notice(days: int, meeting: date, closures: Collection[date] = ()) -> date:
@@ -45,8 +54,3 @@ def last_day_of_notice(days: int, meeting: date, closures: Collection[date] = ()
     while clear_days(day, meeting, closures).days < days or day.weekday() >= _SATURDAY or is_bank_holiday(day):
         day -= timedelta(days=1)
     return day
-
-
-def _weekdays_between(notice: date, meeting: date) -> list[date]:
-    between = [notice + timedelta(days=number) for number in range(1, (meeting - notice).days)]
-    return [day for day in between if day.weekday() < _SATURDAY]

@@ -16,6 +16,10 @@ class DutyKind(StrEnum):
     """Publish the notice and the agenda of a meeting: the last day on which that is in time."""
     NOTES = "notes"
     """Publish the notes of a meeting."""
+    PAPER = "paper"
+    """Bring the paper that an agenda says is to follow."""
+    ADOPTION = "adoption"
+    """Put the notes of a meeting up for adoption."""
     REQUEST = "request"
     """Bring the report that a meeting asked for."""
     REVIEW = "review"
@@ -36,6 +40,8 @@ class DutyKind(StrEnum):
 _LABELS = {
     DutyKind.NOTICE: "Last day for the notice and the agenda",
     DutyKind.NOTES: "Notes to be published",
+    DutyKind.PAPER: "Paper to follow",
+    DutyKind.ADOPTION: "Notes to be put up for adoption",
     DutyKind.REQUEST: "Report asked for",
     DutyKind.REVIEW: "Restriction to be reviewed",
     DutyKind.AGREEMENT: "Agreement to be refreshed",

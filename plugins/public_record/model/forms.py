@@ -31,6 +31,11 @@ ITEM_REFERENCE = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
+_LONGEST_SINGLE = 10
+"""Letters that two people need at least, each with a title."""
+_ANOTHER_PERSON = re.compile(r"(?:[,;&]|\band)\s*(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\b")
+"""What begins the next person behind a name, as in `Mr B Oak, Mrs D Elm`."""
+
 PLACE_REFERENCE = re.compile(r"place-\d{1,3}")
 """The stand-in for an item printed without a reference: its place on the agenda."""
 
@@ -70,13 +75,25 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def _paragraph(value: Any) -> Any:
+    """Take a paragraph of Part 1 of Schedule 12A as it stands for England since 1 March 2006."""
+    if str(value) not in {"1", "2", "3", "4", "5", "6", "7"}:
+        raise ValueError(
+            "for England, Part 1 of Schedule 12A has paragraphs 1 to 7, each written as a number; 12 to 18 are those of Wales"
+        )
+    return value
+
+
 def _listed(value: Any) -> Any:
     """Let a clerk write one value where a list is meant."""
     return [value] if isinstance(value, str) else value
 
 
 def _person(value: Any) -> Any:
-    """Let a clerk write a bare name for a person."""
+    """Let a clerk write a bare name for a person; of one person, for the site counts and finds people one by one."""
+    name = value.get("name") if isinstance(value, dict) else value
+    if isinstance(name, str) and len(name) > _LONGEST_SINGLE and _ANOTHER_PERSON.search(name):
+        raise ValueError("there are two people here: give each a line of its own that begins with `- `")
     return {"name": value} if isinstance(value, str) else value
 
 
@@ -154,7 +171,7 @@ class ExemptionForm(Form):
     """The ground of a restriction."""
 
     basis: Basis
-    paragraphs: Several[Annotated[int, Field(ge=1, le=7)]] = []
+    paragraphs: Several[Annotated[int, BeforeValidator(_paragraph), Field(ge=1, le=7)]] = []
     """Paragraphs of Part 1 of Schedule 12A; 12 to 18 are those of Wales."""
     balance: Sealed | None = None
     """Why the public interest in maintaining the exemption outweighs that in disclosing (paragraph 10)."""

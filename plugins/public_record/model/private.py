@@ -303,6 +303,8 @@ class PrivateRecord:
 
     meetings: tuple[MeetingFolder, ...] = ()
     agreements: tuple[Document[AgreementForm], ...] = ()
+    complete: bool = True
+    """Whether every folder among those of meetings could be taken for one."""
 
     def documents(self) -> Iterator[Document[DocumentForm]]:
         """Yield every document of the record."""

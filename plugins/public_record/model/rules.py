@@ -417,8 +417,9 @@ RULES: dict[Rule, Explanation] = {
         "present: [Mr A Smith, Ms B Jones]\n\n1. Ms Jones said that the wardens were back.",
     ),
     Rule.STRAY_CHARACTER: Explanation(
-        "There are no invisible characters, tabs, or signs that only look like a colon.",
-        "They can keep a mark from being one: with a zero-width space in it `::: restricted` is ordinary text.",
+        "There are no invisible characters, tabs, no-break spaces, bullets of word processors, or signs like a colon.",
+        "They can keep a mark from being one: with a zero-width space in it `::: restricted` is ordinary text. A bullet that a "
+        "word processor made is no list to a screen reader.",
         "access:\N{NO-BREAK SPACE}public  (with an invisible character)",
         "access: public",
     ),

@@ -52,13 +52,23 @@ def feeds(library: Library) -> Iterator[Feed]:
 
 def feed_files(library: Library) -> dict[str, Callable[[], bytes]]:
     """Give the feeds by name, each with the function that writes it."""
-    told = sorted(news(library), key=_newest)
+    told = told_in_order(library)
     return {feed.name: partial(atom, library, feed, told) for feed in feeds(library)}
+
+
+def told_in_order(library: Library) -> list[News]:
+    """List all there is to tell, the newest first."""
+    return sorted(news(library), key=_newest)
+
+
+def taken(feed: Feed, told: Iterable[News]) -> list[News]:
+    """List the entries of a feed, of news that stand in order."""
+    return [entry for entry in told if feed.takes(entry)][:_MOST]
 
 
 def atom(library: Library, feed: Feed, told: Iterable[News]) -> bytes:
     """Write one feed from news that stand in order, the newest first."""
-    entries = [entry for entry in told if feed.takes(entry)][:_MOST]
+    entries = taken(feed, told)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
     _put(root, "id", tag(library.settings.identity or "", feed.name))
     _put(root, "title", feed.title)

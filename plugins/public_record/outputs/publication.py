@@ -129,7 +129,7 @@ def _kind(old: Unit, new: Unit) -> ChangeKind:
 
 
 def _loses_a_notice(old: Unit, new: Unit) -> bool:
-    """Say whether a withheld passage is gone from between its neighbours.
+    """Say whether a withheld passage may show more than it did, between neighbours that are as they were.
 
     To count them in the whole would miss one that is opened while another is closed.
     """
@@ -137,10 +137,22 @@ def _loses_a_notice(old: Unit, new: Unit) -> bool:
         return False
     from_old = from_new = 0
     for to_old, to_new in _same_blocks(old.outline, new.outline):
-        if old.outline[from_old:to_old].count(_PASSAGE) > new.outline[from_new:to_new].count(_PASSAGE):
+        if _may_show_more(old.outline[from_old:to_old], new.outline[from_new:to_new]):
             return True
         from_old, from_new = to_old + 1, to_new + 1
     return False
+
+
+def _may_show_more(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Say whether what stands between two neighbours has a notice less, or text beside a notice that was not there.
+
+    A passage that was narrowed keeps its notice, and so does one that is opened while its neighbour is closed. Text that
+    was changed in its place, or left out, tells nothing of what is withheld.
+    """
+    if old.count(_PASSAGE) > new.count(_PASSAGE):
+        return True
+    in_its_place = [block == _PASSAGE for block in old] == [block == _PASSAGE for block in new]
+    return _PASSAGE in old and not in_its_place and any(block != _PASSAGE for block in new)
 
 
 def _same_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

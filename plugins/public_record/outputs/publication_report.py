@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import groupby
 
 from public_record.outputs.publication import Change, ChangeKind
+from public_record.outputs.publication_feeds import FeedChange, feeds_in_words
 
 _HEADINGS = {
     ChangeKind.RELEASED: "Released, and was withheld",
@@ -17,41 +19,49 @@ _HEADINGS = {
     ChangeKind.WITHDRAWN: "Is withdrawn",
     ChangeKind.GONE: "Is gone",
 }
+_FEEDS = "Feeds tell"
 _NOTHING = "Nothing that is public changes."
 
 
-def as_text(found: Sequence[Change]) -> str:
+def as_text(found: Sequence[Change], feeds: Sequence[FeedChange] = ()) -> str:
     """Write a report for a terminal."""
     lines = [line for heading, group in _groups(found) for line in (f"{heading}:", *(f"  {_line(one)}" for one in group))]
+    if feeds:
+        lines += [f"{_FEEDS}:", *(f"  {line}" for line in feeds_in_words(feeds))]
     return "\n".join(lines or [_NOTHING])
 
 
-def as_markdown(found: Sequence[Change]) -> str:
+def as_markdown(found: Sequence[Change], feeds: Sequence[FeedChange] = ()) -> str:
     """Write a report for a merge request. Addresses stand as code, so that no title can become markup."""
     parts = ["## What this publishes"]
     for heading, group in _groups(found):
         parts.append("\n".join([f"### {heading}", "", *(f"- {_marked(one)}" for one in group)]))
-    return "\n\n".join(parts if found else [*parts, _NOTHING]) + "\n"
+    if feeds:
+        parts.append("\n".join([f"### {_FEEDS}", "", *(f"- `{name}`:{counts}" for name, counts in _parted(feeds))]))
+    return "\n\n".join(parts if found or feeds else [*parts, _NOTHING]) + "\n"
 
 
-def as_json(found: Sequence[Change]) -> str:
+def _parted(feeds: Sequence[FeedChange]) -> Iterator[tuple[str, str]]:
+    for line in feeds_in_words(feeds):
+        name, _, counts = line.partition(":")
+        yield name, counts
+
+
+def as_json(found: Sequence[Change], feeds: Sequence[FeedChange] = ()) -> str:
     """Write a report for a program."""
-    return json.dumps(
-        [
-            {
-                "change": change.kind,
-                "kind": change.unit.kind,
-                "address": change.unit.address,
-                "title": change.unit.title,
-                "state": change.unit.state,
-                "withheld_passages": change.unit.passages,
-                "moved_from": change.before,
-            }
-            for change in found
-        ],
-        indent=2,
-        ensure_ascii=False,
-    )
+    changed = [
+        {
+            "change": change.kind,
+            "kind": change.unit.kind,
+            "address": change.unit.address,
+            "title": change.unit.title,
+            "state": change.unit.state,
+            "withheld_passages": change.unit.passages,
+            "moved_from": change.before,
+        }
+        for change in found
+    ]
+    return json.dumps({"changes": changed, "feeds": [asdict(feed) for feed in feeds]}, indent=2, ensure_ascii=False)
 
 
 def _groups(found: Sequence[Change]) -> Iterator[tuple[str, list[Change]]]:

@@ -69,7 +69,7 @@ class Library:
 
     def linking(self, page: str, *homes: str) -> Linking:
         """Say where the links in the texts of a page lead; `homes` are what its bodies stand in, if not the page itself."""
-        return Linking(page, self.links.references.spans, homes)
+        return Linking(page, self.links.references.spans, homes, self.links.register.entries.keys())
 
 
 def template(name: str, address: str, library: Library, **values: Any) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ class Linking:
     spans: Mapping[Key, tuple[Span, ...]]
     homes: Sequence[str] = ()
     """What each body of the page stands in; the page itself for those beyond."""
+    known: Collection[str] | None = None
+    """Every id that something stands at, where that is known."""
 
     def home(self, body: int) -> str:
         """Say what a body of the page stands in."""
@@ -41,7 +43,8 @@ class Linking:
             for span in self.of(self.page if home is None else home, words)
         ]
         html, place = Markup(), 0
-        for start, end, shown, target in sorted([*found, *_written(words)]):
+        for start, end, shown, written in sorted([*found, *_written(words)]):
+            target = self._reached(written)
             html += escape(words[place:start])
             html += escape(shown) if target in {"", self.page} else self.anchor(target, escape(shown))
             place = end
@@ -62,9 +65,17 @@ class Linking:
         return _TO_RECORD.sub(self._led, html) if f'"{RECORD_SCHEME}' in html else html
 
     def _led(self, link: re.Match[str]) -> str:
-        if link["id"] in {"", self.page}:
+        target = self._reached(link["id"])
+        if target in {"", self.page}:
             return link["words"]
-        return f'<a href="{escape(relative(self.page, link["id"]))}"{link["more"]}>{link["words"]}</a>'
+        return f'<a href="{escape(relative(self.page, target))}"{link["more"]}>{link["words"]}</a>'
+
+    def _reached(self, target: str) -> str:
+        """Give what a link reaches: of what was withdrawn the page with its tombstone, or nothing where that is gone, too."""
+        if self.known is None or target in self.known or target.startswith("https:"):
+            return target
+        page = target.partition("#")[0]
+        return page if page in self.known else ""
 
 
 NOWHERE = Linking("", {})

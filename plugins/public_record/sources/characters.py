@@ -15,6 +15,12 @@ _STRAY = (
     r"\u205f-\u206f\u2800\u3000\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
+_OTHER_SPACES = r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SYMBOL_BULLETS = r"[\uf0a7\uf0b7\uf0d8\uf0fc]"
+_TYPED_BULLETS = r"\u00b7\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25cf\u25e6"
+_BULLETS = rf"(?m)^[ ]*[{_TYPED_BULLETS}](?=\s)|{_SYMBOL_BULLETS}"
+# Inside a paragraph a line may begin with a dash by chance.
+_DASHED = r"\n\n[ ]*(?P<sign>[\u2013\u2014])(?= )"
 # Colons of other alphabets would make a mark of a passage that is none.
 _OTHER_COLONS = (
     r"[\u02d0\u02f8\u0589\u05c3\u0703\u0704\u1361\u1365\u16ec\u1803\u1809\u205a\u205d\u205e\u2236\u2237\u22ee\u2e2a-\u2e2d"
@@ -33,10 +39,34 @@ _NOT_APPLIED = r"%%|\{(?:[#%]|>>|--|\+\+|==)|(?<!~)~~(?!~)"
 
 _CHECKS = (
     (
-        _STRAY,
+        r"\t",
         Rule.STRAY_CHARACTER,
-        "an invisible character, or a space or sign that is not on a keyboard, stands here.",
-        "Delete it; use spaces, not tabs.",
+        "a tab stands here.",
+        "Type spaces in its place.",
+    ),
+    (
+        _OTHER_SPACES,
+        Rule.STRAY_CHARACTER,
+        "a space that is not the ordinary one stands here, as word processors and web pages have it.",
+        "Type an ordinary space in its place.",
+    ),
+    (
+        _BULLETS,
+        Rule.STRAY_CHARACTER,
+        "a bullet of a word processor stands here.",
+        "Begin the line with `- `, and leave an empty line above the first.",
+    ),
+    (
+        _DASHED,
+        Rule.STRAY_CHARACTER,
+        "a dash stands here where a list has a hyphen.",
+        "Begin the line with `- `, the hyphen of the keyboard.",
+    ),
+    (
+        rf"(?![\t]|{_OTHER_SPACES}|{_SYMBOL_BULLETS}){_STRAY}",
+        Rule.STRAY_CHARACTER,
+        "an invisible character, or a sign that is not on a keyboard, stands here.",
+        "Delete it.",
     ),
     (
         _OTHER_COLONS,
@@ -73,18 +103,32 @@ _CHECKS = (
 
 # Nearly every character of a record is one of these; looking at the others alone keeps this check cheap.
 _USUAL = bytes([*b"\n", *range(0x20, 0x7F)])
-_SUSPECT = re.compile(rf"{_STRAY}|{_OTHER_COLONS}|{_ALIEN}|[\u2100-\u2188\uff01-\uff5e\U0001d400-\U0001d7ff]")
+_SUSPECT = re.compile(
+    rf"{_STRAY}|[{_TYPED_BULLETS}]|{_OTHER_COLONS}|{_ALIEN}|[\u2100-\u2188\uff01-\uff5e\U0001d400-\U0001d7ff]"
+)
+
+
+def _may_begin_with_a_dash(source: str) -> bool:
+    """Look quickly for a line that does; to look for a sign itself is cheaper than for a pattern."""
+    return not source.isascii() and any(f"{before}{dash} " in source for before in ("\n", "\n ") for dash in "\u2013\u2014")
 
 
 def slips(source: str) -> Iterator[tuple[int, Slip]]:
-    """Yield column and slip for every such place of a file. Accents, dashes, quotation marks and £ are fine."""
-    if not _may_have_signs(source) and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode()):
+    """Yield column and slip for the first such place of each line. Accents, dashes, quotation marks and £ are fine."""
+    if (
+        not _may_have_signs(source)
+        and not _may_begin_with_a_dash(source)
+        and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode())
+    ):
         return
     for pattern, rule, message, cure in _CHECKS:
+        told = -1
         for match in re.finditer(pattern, source):
-            line_start = source.rfind("\n", 0, match.start()) + 1
-            line = source.count("\n", 0, match.start()) + 1
-            yield match.start() - line_start + 1, Slip(line, rule, message, cure)
+            start = match.start("sign") if match.lastgroup else match.start()
+            line_start = source.rfind("\n", 0, start) + 1
+            if line_start != told:
+                told, line = line_start, source.count("\n", 0, start) + 1
+                yield start - line_start + 1, Slip(line, rule, message, cure)
 
 
 def _may_have_signs(source: str) -> bool:

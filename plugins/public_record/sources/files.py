@@ -78,8 +78,17 @@ def _walk(root: Path) -> tuple[Tree, list[Finding]]:
             case (str(top), _) if top == AGREEMENT and path.suffix == ".md":
                 tree.agreement.append(path)
             case _:
-                findings.append(_unexpected(tree.shown(path)))
+                findings.append(_misnamed(tree.shown(path)) if _is_nearly_markdown(path) else _unexpected(tree.shown(path)))
     return tree, findings
+
+
+def _is_nearly_markdown(path: Path) -> bool:
+    return path.suffix.lower() in {".md", ".markdown", ".mdown", ".mkd"} and path.suffix != ".md"
+
+
+def _misnamed(shown: str) -> Finding:
+    cure = "Rename it, so that its name ends in `.md`, in small letters."
+    return Finding(Place(shown), Rule.UNEXPECTED_FILE, "the name of this file does not end as those of the record do.", cure)
 
 
 def _is_folder(path: Path) -> bool:

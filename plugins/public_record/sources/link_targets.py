@@ -22,9 +22,9 @@ _PICTURE = (
 )
 # A single sign is looked for first, which is the cheapest of searches. A footnote is neither.
 _FORMS = (
+    ("!", re.compile(r"!\[(?!\^)"), _PICTURE),
     ("]", re.compile(rf"\]\([ \n]*+{_ELSEWHERE}"), _NO_ADDRESS),
     ("]", re.compile(rf"\n {{0,3}}\[(?!\^)[^\[\]]*\]: *+\n?+ *+{_ELSEWHERE}"), _NO_ADDRESS),
-    ("!", re.compile(r"!\[(?!\^)"), _PICTURE),
 )
 
 
@@ -36,8 +36,13 @@ def may_lead_into_the_record(source: str, front: str) -> bool:
 def link_targets(text: str, first_line: int) -> Iterator[Slip]:
     """Yield a slip for each such link, at its line, and for each picture."""
     text = f"\n{text}"
-    for sign, form, (message, cure) in _FORMS:
+    pictured: set[int] = set()
+    for sign, form, told in _FORMS:
         if sign in text:
             for match in form.finditer(text):
                 line = first_line + text.count("\n", 1, match.start() + 1)
-                yield Slip(line, Rule.LINK_TARGET, message, cure)
+                if told is _PICTURE:
+                    pictured.add(line)
+                # That a picture's file is no web address comes of the same slip.
+                if told is _PICTURE or line not in pictured:
+                    yield Slip(line, Rule.LINK_TARGET, *told)

@@ -37,6 +37,7 @@ def load(content: Path, private: Path | None = None, read: Read = read_document)
         PrivateRecord(
             tuple(meeting for reading in readings for meeting in reading.record.meetings),
             tuple(agreement for reading in readings for agreement in reading.record.agreements),
+            all(reading.record.complete for reading in readings),
         ),
         [*shelves.findings, *(finding for reading in readings for finding in reading.findings)],
     )
@@ -70,7 +71,7 @@ class Shelves:
         name = self.folders[number]
         meeting = reader.meeting(name, self.tree.meetings[name])
         meetings = _marked_whole([meeting] if meeting else [], [*self.findings, *findings])
-        return Reading(PrivateRecord(meetings), findings)
+        return Reading(PrivateRecord(meetings, complete=meeting is not None), findings)
 
     def place(self, path: str, keys: KeyPath) -> Place:
         """Say where a key stands in a document that was read and let go: it is read once more."""

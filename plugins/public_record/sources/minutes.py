@@ -38,12 +38,16 @@ def minutes(text: str, first_line: int) -> tuple[list[SealedBlock], list[SealedM
     headings = list(_HEADING.finditer(text))
     opening, slips = blocks(text[: headings[0].start()] if headings else text, first_line)
     found: list[SealedMinute] = []
+    numbered = any(heading[1] for heading in headings)
     ends = [*(heading.start() for heading in headings[1:]), len(text)]
     for heading, end in zip(headings, ends, strict=False):
         line = first_line + text.count("\n", 0, heading.start())
         minute, more = _minute(heading, text[heading.end() : end], line)
         found.append(minute)
         slips.extend(more)
+        if numbered and minute.number is None and minute.item and not _NEARLY_NUMBERED.match(heading[2].strip()):
+            cure = "Write `## 116. Title`: the number, a full stop, a space and the title."
+            slips.append(Slip(line, Rule.MINUTE_NUMBER, "this heading has an item, and no number as the others have.", cure))
     return opening, found, slips
 
 

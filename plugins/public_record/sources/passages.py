@@ -72,11 +72,13 @@ class _Parting:
         self._slips: list[Slip] = []
         self._start = 0
         self._exemption: ExemptionForm | None = None
+        self._spoilt = False
+        """Whether the last mark was none: the one that belongs to it comes of the same slip."""
 
     def part(self) -> tuple[list[Stretch], list[Slip]]:
         for mark in _marks(self._lines):
             self._pass(mark)
-        if self._exemption:
+        if self._exemption and not self._spoilt:
             line = self._first_line + self._start - 1
             self._slip(line, "this restricted passage is never closed.", "Close it with a line `:::`, before the next minute.")
         self._end_stretch(len(self._lines), None)
@@ -84,18 +86,19 @@ class _Parting:
 
     def _pass(self, mark: Mark) -> None:
         line = self._first_line + mark.offset
+        spoilt, self._spoilt = self._spoilt, not mark.exact
         if not mark.exact:
             self._slip(
                 line,
                 "this line looks like the mark of a restricted passage and is not one.",
-                "Write `::: restricted`, `::: restricted paragraph 3` or `:::` alone on a line, at its start, outside lists, "
-                "tables and code.",
+                "Write `::: restricted`, `::: restricted paragraph 3` (1 to 7) or `:::` alone on a line, at its start, outside "
+                "lists, tables and code.",
             )
         elif mark.opening:
             self._open(line, mark, mark.opening)
         elif self._exemption:
             self._end_stretch(mark.offset, None)
-        else:
+        elif not spoilt:
             cure = "Open it with `::: restricted`, or remove this line."
             self._slip(line, "a restricted passage ends here that was never opened.", cure)
 

@@ -57,8 +57,8 @@ _VOTE = re.compile(r"[*_]*(?:Recorded vote|Vote)[*_]*:[*_]*\s*(?=\S)")
 _ACTION = re.compile(r"Actions?:\s*")
 _REPORT_BACK = re.compile(r"Report back\b")
 _REQUEST = re.compile(
-    r"Report back(?: by (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4})|(?P<next> to the next meeting)|(?P<none>, no date)):"
-    r"\s*(?P<what>.+)",
+    r"Report back(?: by (?P<date>(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+ \d{4})"
+    r"|(?P<next> to the next meeting)|(?P<none>, no date)):\s*(?P<what>.+)",
     re.DOTALL,
 )
 _OUTCOME = re.compile(
@@ -284,15 +284,19 @@ def _paragraph(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
     return SealedParagraph(line, None, Sealed(rest), limbs)
 
 
+_NO_DUE = "does not say when it is due"
+
+
 def _request(chunk: Chunk, slips: list[Slip]) -> SealedBlock:
     match = _REQUEST.fullmatch(chunk.text)
     due, by = _due(match) if match else (Due.NO_DATE, None)
     if match is None or (match["date"] and by is None):
+        no_day = match is not None
         slips.append(
             Slip(
                 chunk.line,
                 Rule.REQUEST_DUE,
-                "a report asked for does not say when it is due.",
+                f"a report asked for {'is due on a day or in a month that the calendar does not have' if no_day else _NO_DUE}.",
                 "Write `Report back by 13 October 2016: …` (or `by October 2016`), `Report back to the next meeting: …` or "
                 "`Report back, no date: …`.",
             )
@@ -309,6 +313,6 @@ def _due(match: re.Match[str]) -> tuple[Due, date | None]:
     try:
         number = _MONTHS.index(month) + 1
         last = monthrange(int(year), number)[1]
-        return (Due.DATE if day else Due.MONTH), date(int(year), number, int(day[0]) if day else last)
+        return (Due.DATE if day else Due.MONTH), date(int(year), number, int(day[0].rstrip("sthndr")) if day else last)
     except ValueError:
         return Due.NO_DATE, None

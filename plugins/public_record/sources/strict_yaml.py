@@ -9,6 +9,7 @@ first sign of anything else it is read again with care, and so it is when somebo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -32,6 +33,7 @@ from yaml import (
 from public_record.model.private import KeyPath
 from public_record.model.rules import Rule
 from public_record.model.text import Sealed
+from public_record.sources.yaml_slips import likely_slip
 
 _Loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The base loader: it takes no scalar for anything but text."""
@@ -49,6 +51,10 @@ _FEATURES = {
     "!": ("a YAML tag is used.", "Remove the word that begins with `!`."),
 }
 """The signs by which YAML moves a fact away from where it is read."""
+
+
+_CUT_OFF = re.compile(r"[ ]+#(?=[^\s#])")
+"""Behind a value, what may be a part of it: as in `Plan #2`."""
 
 
 class Problem(NamedTuple):
@@ -114,7 +120,7 @@ class _UnusualError(Exception):
 
 def _plainly(front: str) -> Any:
     """Read front matter in which nothing is unusual."""
-    if any(sign in front for sign in _FEATURES):
+    if " #" in front or any(sign in front for sign in _FEATURES):
         raise _UnusualError
     loader = _Loader(front)
     try:
@@ -165,17 +171,20 @@ def _carefully(front: str) -> MarkedValues:
         walk.document()
     except (yaml.YAMLError, RecursionError) as error:
         # Whatever was found on the way may come of the same slip.
-        walk.problems = [_unreadable(error)]
+        walk.problems = [_unreadable(error, front)]
     finally:
         loader.dispose()
     return MarkedValues(walk.values, walk.marks, walk.keys, walk.problems)
 
 
-def _unreadable(error: Exception) -> Problem:
-    """Say where YAML stopped. What it says of the matter itself can quote the text, and is not passed on."""
+def _unreadable(error: Exception, front: str) -> Problem:
+    """Say where YAML stopped, or what is likely to have stopped it. What it says itself can quote the text."""
     mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
     if mark is None:
         return Problem(Rule.FRONT_MATTER, START, "the front matter cannot be read.", "Remove unusual characters from it.")
+    began = error.context_mark.line if isinstance(error, yaml.MarkedYAMLError) and error.context_mark else mark.line
+    if slip := likely_slip(front, (mark.line, mark.column), began):
+        return Problem(Rule.FRONT_MATTER, *slip)
     return Problem(
         Rule.FRONT_MATTER,
         (mark.line + 1, mark.column + 1),
@@ -216,12 +225,20 @@ class _Walk:
         if isinstance(event, ScalarEvent):
             if not event.value:
                 self._problem(Rule.INVALID_VALUE, mark, "a key has no value.", "Write the value, or remove the key.")
+            elif not event.style:
+                self._look_behind(event.end_mark)
             return event.value
         if isinstance(event, MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path)
         return None
+
+    def _look_behind(self, end: Any) -> None:
+        if cut_off := _CUT_OFF.match(self._front, end.index):
+            mark = end.line + 1, end.column + len(cut_off[0])
+            cure = "Put the whole value in quotation marks; a remark has a space behind the sign."
+            self._problem(Rule.FRONT_MATTER, mark, "what follows the sign # here would be taken for a remark, and lost.", cure)
 
     def _sequence(self, path: KeyPath) -> list[Any]:
         values: list[Any] = []
@@ -231,11 +248,14 @@ class _Walk:
 
     def _mapping(self, path: KeyPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        repeated = False
         while not isinstance(event := self._next(), MappingEndEvent):
             mark = self._mark(event)
             key = self._key(event, mark, path)
-            if key in values:
-                cure = "Keep one of the two; which one is meant cannot be guessed."
+            if key in values and not repeated:
+                # Those that follow are most often of the same slip: an entry of a list without its hyphen.
+                repeated = True
+                cure = "Keep one of the two; or, if a new entry of a list begins here, begin it with `- `."
                 self._problem(Rule.DUPLICATE_KEY, mark, "this key was already given above.", cure)
             below = (*path, key)
             self.keys[below] = mark
