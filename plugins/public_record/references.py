@@ -14,6 +14,7 @@ from public_record.links.legislation import Legislation
 from public_record.links.places import RECORD_SCHEME, written_links
 from public_record.links.references import resolve
 from public_record.links.register import Register
+from public_record.model.each import ANEW, Each
 from public_record.model.findings import Finding, Place, Severity
 from public_record.model.private import PrivateRecord
 from public_record.model.record import Record
@@ -37,10 +38,10 @@ def examine_references(record: PrivateRecord, settings: Settings, today: date, *
     return [*found, *_left_alone(record, public, settings)] if left_alone else found
 
 
-def unknown_targets(record: PrivateRecord, public: Record) -> Iterator[Finding]:
+def unknown_targets(record: PrivateRecord, public: Record, each: Each = ANEW) -> Iterator[Finding]:
     """Find links that a clerk wrote to an id that the public record does not have."""
-    links = list(written_links(public))
-    entries = Register.of(public).entries if links else {}
+    links = written_links(public, each)
+    entries = Register.of(public, each).entries if links else {}
     unknown = {(link.page, link.words, link.start): _UNKNOWN for link in links if link.target not in {"", *entries}}
     return _findings(record, unknown, Rule.RECORD_LINK, _TO_KNOWN, Severity.ERROR)
 

@@ -6,10 +6,12 @@ is there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
+from public_record.model.each import ANEW, Each
 from public_record.model.record import (
     Action,
     Adopted,
@@ -30,17 +32,21 @@ from public_record.model.record import (
 _Thing = TypeVar("_Thing", Item, Minute, PaperDetails)
 
 
-def only_public_ties(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+def only_public_ties(meetings: Iterable[Meeting], each: Each = ANEW) -> tuple[Meeting, ...]:
     """Give meetings back without answers and corrections that lead to nothing public."""
-    known = tuple(meetings)
-    ties = _Ties({address for meeting in known for address in _addresses(meeting)})
-    return tuple(map(ties.meeting, known))
+    known = [(meeting,) for meeting in meetings]
+    public = frozenset(chain.from_iterable(each.each(_addresses, known)))
+    return tuple(each.asking(_tied, public.__contains__, known))
+
+
+def _tied(public: Callable[[str], bool], meeting: Meeting) -> Meeting:
+    return _Ties(public).meeting(meeting)
 
 
 class _Ties:
     """What may be named, and everything that names it."""
 
-    def __init__(self, public: Collection[str]) -> None:
+    def __init__(self, public: Callable[[str], bool]) -> None:
         self._public = public
 
     def meeting(self, meeting: Meeting) -> Meeting:
@@ -66,17 +72,21 @@ class _Ties:
         return replace(answering, adopted=self._adopted(minute.adopted)) if minute.adopted else answering
 
     def _adopted(self, adopted: Adopted) -> Adopted:
-        return replace(adopted, corrections=tuple(one for one in adopted.corrections if one.at in self._public))
+        return replace(adopted, corrections=tuple(one for one in adopted.corrections if self._public(one.at)))
 
     def _answering(self, thing: _Thing) -> _Thing:
         return replace(thing, answers=tuple(self._named(thing.answers))) if thing.answers else thing
 
     def _named(self, answers: Iterable[Answer]) -> Iterator[Answer]:
-        return (answer for answer in answers if answer.request in self._public)
+        return (answer for answer in answers if self._public(answer.request))
 
 
-def _addresses(meeting: Meeting) -> Iterator[str]:
-    """Yield the addresses of a meeting that an answer or a correction can name."""
+def _addresses(meeting: Meeting) -> frozenset[str]:
+    """List the addresses of a meeting that an answer or a correction can name."""
+    return frozenset(_named(meeting))
+
+
+def _named(meeting: Meeting) -> Iterator[str]:
     for _, paper in meeting.all_papers():
         yield from _requests(paper.body)
         for appendix in paper.appendices:

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from public_record.links.decisions import subjects_of
 from public_record.links.links import minutes_at
-from public_record.links.withheld import all_withheld, withheld_in
+from public_record.links.withheld import withheld_agreements, withheld_in
+from public_record.model.each import ANEW, Each
 from public_record.model.record import Agreement, Appendix, Item, Meeting, Notes, Paper, Record
 
 
@@ -34,21 +35,26 @@ class Facets:
     subjects: tuple[str, ...] = ()
 
 
-def facets(record: Record, subjects: Iterable[str] = ()) -> Mapping[str, Facets]:
+def facets(record: Record, subjects: Iterable[str] = (), each: Each = ANEW) -> Mapping[str, Facets]:
     """Give the facets of the pages of a record, and of those of its subjects, by address."""
-    of_subjects = ((f"subjects/{subject}/", Facets(Openness.OPEN, (subject,))) for subject in subjects)
-    return dict([*_of_record(record), *of_subjects])
+    found: dict[str, Facets] = {}
+    for own in each.each(_of_meeting, [(meeting,) for meeting in record.meetings]):
+        found |= own
+    for own in each.each(_of_agreement, [(agreement,) for agreement in record.agreements]):
+        found |= own
+    return found | {f"subjects/{subject}/": Facets(Openness.OPEN, (subject,)) for subject in subjects}
 
 
-def _of_record(record: Record) -> Iterator[tuple[str, Facets]]:
-    noticed = {line.address.partition("#")[0] for line in all_withheld(record)}
-    noticed |= {meeting.id for meeting in record.meetings if any(withheld_in(meeting))}
-    for meeting in record.meetings:
-        for thing, subjects in _things(meeting):
-            # The first paper of an item stands on the item's page, which knows more: it comes last.
-            yield thing.id, Facets(_openness(thing, noticed), tuple(sorted(set(subjects))))
-    for agreement in record.agreements:
-        yield agreement.id, Facets(_openness(agreement, noticed))
+def _of_meeting(meeting: Meeting) -> dict[str, Facets]:
+    withheld = list(withheld_in(meeting))
+    noticed = {line.address.partition("#")[0] for line in withheld} | ({meeting.id} if withheld else set())
+    # The first paper of an item stands on the item's page, which knows more: it comes last.
+    return {thing.id: Facets(_openness(thing, noticed), tuple(sorted(set(subjects)))) for thing, subjects in _things(meeting)}
+
+
+def _of_agreement(agreement: Agreement) -> dict[str, Facets]:
+    noticed = {line.address for line in withheld_agreements([agreement])}
+    return {agreement.id: Facets(_openness(agreement, noticed))}
 
 
 def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendix | Notes, Iterable[str]]]:

@@ -54,15 +54,17 @@ _LETTERS_BEYOND_ASCII = "public_record.letters_beyond_ascii"
 codecs.register_error(_LETTERS_BEYOND_ASCII, _letters_beyond_ascii)
 
 
+_SALT = secrets.token_bytes(16)
+"""New in every process and stored nowhere, so that the hashes cannot be looked up in a list of likely texts."""
+
+
 class Fingerprints:
     """A set of salted hashes of runs of words, each with the place it was taken from.
 
-    The salt is new in every process and is not stored, so the hashes cannot be looked up in a list of likely texts.
     How many there are tells of what is withheld: no log may say it.
     """
 
     def __init__(self) -> None:
-        self._salt = secrets.token_bytes(16)
         self._places: dict[bytes, Place] = {}
         self._shorter: set[int] = set()
         """Lengths of the runs that are shorter than `RUN`."""
@@ -94,23 +96,47 @@ class Fingerprints:
             self._quick.add(hash(run))
             self._places.setdefault(self._hash(run), place)
 
+    @classmethod
+    def together(cls, several: Iterable[Fingerprints]) -> Fingerprints:
+        """Put several into one; where they hold the same run, the first says its place."""
+        whole = cls()
+        for one in reversed([*several]):
+            whole._take(one)
+        return whole
+
+    def _take(self, other: Fingerprints) -> None:
+        self._places |= other._places
+        self._shorter |= other._shorter
+        self._pairs |= other._pairs
+        self._beginnings |= other._beginnings
+        self._threes |= other._threes
+        self._quick |= other._quick
+
     def find(self, words: Sequence[str]) -> Iterator[Place]:
         """Yield the place of every withheld run that stands in these words."""
-        for run in self._runs(words):
+        for run in self.runs(words):
             yield self._places[run]
 
     def without(self, phrases: Iterable[Sequence[str]]) -> Fingerprints:
         """Leave out the runs that stand in phrases which are public on their own account."""
+        return self.less(run for words in phrases for run in self.runs(words))
+
+    def less(self, runs: Iterable[bytes]) -> Fingerprints:
+        """Leave out runs that `runs` or `whole` have given."""
         others = Fingerprints()
-        others._salt, others._shorter, others._quick = self._salt, self._shorter, self._quick
+        others._shorter, others._quick = self._shorter, self._quick
         others._pairs, others._beginnings, others._threes = self._pairs, self._beginnings, self._threes
         others._places = self._places.copy()
-        for words in phrases:
-            for run in self._runs(words):
-                others._places.pop(run, None)
+        for run in runs:
+            others._places.pop(run, None)
         return others
 
-    def _runs(self, words: Sequence[str]) -> Iterator[bytes]:
+    def whole(self, words: Sequence[str]) -> bytes | None:
+        """Give the hash of a run that is these words and no others; None where there is none."""
+        run = self._hash(words)
+        return run if run in self._places else None
+
+    def runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
         # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
         for within in compress(count(0, _STRIDE), map(self._threes.__contains__, _threes(words, _STRIDE))):
@@ -131,7 +157,7 @@ class Fingerprints:
                     yield found
 
     def _hash(self, run: Sequence[str]) -> bytes:
-        return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()
+        return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=_SALT).digest()
 
 
 _STRIDE = RUN - SHORTEST + 1

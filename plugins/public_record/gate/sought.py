@@ -1,0 +1,125 @@
+"""Makes of all that was kept back what the second line (`verify`) looks for. The text itself is not in it.
+
+Some of it the public record says by itself: a name, a title, what a draft repeats. That is no sign of what is withheld.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
+
+from public_record.gate.withheld import Keeper, Kept, words_in
+from public_record.model.each import ANEW, Each
+from public_record.model.fingerprints import RUN, Fingerprints, words_of
+from public_record.model.record import Agreement, Block, Heading, Meeting, Record
+
+_TEXTS = frozenset({"body", "opening", "introduction"})
+
+_BETWEEN = "."
+"""Stands between two texts where their words are strung together; no word is one."""
+
+_Said: TypeAlias = tuple[tuple[str, str], ...]
+"""By file: the words of the texts of a part, strung together."""
+
+
+def fingerprints_of(keepers: Sequence[Keeper], record: Record, each: Each = ANEW) -> Fingerprints:
+    """Give the fingerprints of what was kept back, less those of what is public all the same."""
+    short = [kept for keeper in keepers for kept in keeper.short]
+    waiting = [kept for keeper in keepers for kept in keeper.waiting]
+    fields = _public_fields(record, each) if short or waiting else []
+    public = _shared(fields, (*short, *waiting))
+    (told,) = each.each(_of_short, [(_not_in(public, short),)])
+    drafts = tuple(sorted({place.path for _, place in waiting}))
+    (draft,) = each.each(_of_waiting, [(_not_in(public, waiting),)])
+    repeated = _repeated(keepers, fields, draft, drafts, each) if len(draft) else ()
+    (left,) = each.each(Fingerprints.less, [(draft, repeated)])
+    (whole,) = each.each(_together, [(*(keeper.kept for keeper in keepers if len(keeper.kept)), told, left)])
+    return whole
+
+
+def _public_fields(record: Record, each: Each) -> list[frozenset[str]]:
+    """List what the public record says in fields of their own, part by part."""
+    things: list[Meeting | Agreement] = [*record.meetings, *record.agreements]
+    return [_strung(record.bodies), *each.each(_strung, [(thing,) for thing in things])]
+
+
+def _strung(thing: object) -> frozenset[str]:
+    return frozenset(" ".join(words_of(field)) for field in _fields(thing))
+
+
+def _shared(fields: Iterable[frozenset[str]], kept: Iterable[Kept]) -> set[str]:
+    """Give what was kept back and is a public field as well."""
+    candidates = {" ".join(words) for words, _ in kept}
+    return set().union(*(candidates & public for public in fields))
+
+
+def _not_in(public: set[str], kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple((words, place) for words, place in kept if " ".join(words) not in public)
+
+
+def _of_short(kept: tuple[Kept, ...]) -> Fingerprints:
+    made = Fingerprints()
+    for words, place in kept:
+        made.add(words, place)
+    return made
+
+
+# A function of its own, so that each has a round of its own where results are remembered.
+def _of_waiting(kept: tuple[Kept, ...]) -> Fingerprints:
+    return _of_short(kept)
+
+
+def _repeated(
+    keepers: Iterable[Keeper], fields: Iterable[frozenset[str]], draft: Fingerprints, drafts: tuple[str, ...], each: Each
+) -> tuple[bytes, ...]:
+    """List the runs of drafts that a public text says, or a public field, on its own account.
+
+    What the file of a draft is found to say in public is no such text: that would be the leak.
+    """
+    said = each.each(_said, [(keeper,) for keeper in keepers])
+    texts = each.each(_runs_said, [(one, draft, drafts) for one in said])
+    alone = each.each(_runs_alone, [(public, draft) for public in fields])
+    return tuple(sorted(set(chain.from_iterable((*texts, *alone)))))
+
+
+def _said(keeper: Keeper) -> _Said:
+    by_file: dict[str, list[str]] = {}
+    for block, path in keeper.shown:
+        for field in _fields(block):
+            by_file.setdefault(path, []).extend((*words_in(field), _BETWEEN))
+    return tuple((path, " ".join(words)) for path, words in by_file.items())
+
+
+def _runs_said(said: _Said, draft: Fingerprints, drafts: tuple[str, ...]) -> frozenset[bytes]:
+    return frozenset(run for path, words in said if path not in drafts for run in draft.runs(words.split()))
+
+
+def _runs_alone(public: frozenset[str], draft: Fingerprints) -> frozenset[bytes]:
+    whole = (draft.whole(field.split()) for field in public if field.count(" ") == RUN - 1)
+    return frozenset(run for run in whole if run)
+
+
+def _together(*several: Fingerprints) -> Fingerprints:
+    return Fingerprints.together(several)
+
+
+def _fields(thing: object) -> Iterator[str]:
+    """Yield what the public record says in fields of their own: names, titles, reasons; of the texts, their headings alone."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from _fields(part)
+    elif dataclasses.is_dataclass(thing):
+        for field in dataclasses.fields(thing):
+            if field.name in _TEXTS:
+                yield from _headings(getattr(thing, field.name))
+            else:
+                yield from _fields(getattr(thing, field.name))
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield headings: one that many reports have is no sign of the one that is withheld."""
+    yield from (block.title.markdown for block in blocks if isinstance(block, Heading))
