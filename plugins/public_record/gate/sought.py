@@ -31,9 +31,9 @@ def fingerprints_of(keepers: Sequence[Keeper], record: Record, each: Each = ANEW
     fields = _public_fields(record, each) if short or waiting else []
     public = _shared(fields, (*short, *waiting))
     (told,) = each.each(_of_short, [(_not_in(public, short),)])
-    drafts = tuple(sorted({place.path for _, place in waiting}))
-    (draft,) = each.each(_of_waiting, [(_not_in(public, waiting),)])
-    repeated = _repeated(keepers, fields, draft, drafts, each) if len(draft) else ()
+    drafts = each.each(_of_draft, [(_not_in(public, keeper.waiting),) for keeper in keepers if keeper.waiting])
+    (draft,) = each.each(_of_drafts, [tuple(drafts)])
+    repeated = _repeated(keepers, fields, draft, each) if len(draft) else ()
     (left,) = each.each(Fingerprints.less, [(draft, repeated)])
     (whole,) = each.each(_together, [(*(keeper.kept for keeper in keepers if len(keeper.kept)), told, left)])
     return whole
@@ -66,20 +66,25 @@ def _of_short(kept: tuple[Kept, ...]) -> Fingerprints:
     return made
 
 
-# A function of its own, so that each has a round of its own where results are remembered.
-def _of_waiting(kept: tuple[Kept, ...]) -> Fingerprints:
+# Functions of their own where others would do the same: each has one round, where results are remembered.
+def _of_draft(kept: tuple[Kept, ...]) -> Fingerprints:
     return _of_short(kept)
 
 
+def _of_drafts(*several: Fingerprints) -> Fingerprints:
+    return Fingerprints.together(several)
+
+
 def _repeated(
-    keepers: Iterable[Keeper], fields: Iterable[frozenset[str]], draft: Fingerprints, drafts: tuple[str, ...], each: Each
+    keepers: Sequence[Keeper], fields: Iterable[frozenset[str]], draft: Fingerprints, each: Each
 ) -> tuple[bytes, ...]:
     """List the runs of drafts that a public text says, or a public field, on its own account.
 
     What the file of a draft is found to say in public is no such text: that would be the leak.
     """
+    files = tuple(sorted({place.path for keeper in keepers for _, place in keeper.waiting}))
     said = each.each(_said, [(keeper,) for keeper in keepers])
-    texts = each.each(_runs_said, [(one, draft, drafts) for one in said])
+    texts = each.each(_runs_said, [(one, draft, files) for one in said])
     alone = each.each(_runs_alone, [(public, draft) for public in fields])
     return tuple(sorted(set(chain.from_iterable((*texts, *alone)))))
 

@@ -6,13 +6,13 @@ cannot be the target of a link.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from public_record.model.each import ANEW, Each
 from public_record.model.ids import priority_address
@@ -172,11 +172,11 @@ class Register:
         entries |= {entry.id: entry for entry in (Entry(f"subjects/{one}/", Kind.SUBJECT, None, one) for one in named)}
         return cls(
             entries,
-            _gathered(part.meetings for part in parts),
-            {key: tuple(sorted(found)) for key, found in _gathered(part.minutes for part in parts).items()},
-            _gathered(part.parts for part in parts),
-            _gathered(part.papers for part in parts),
-            _gathered(part.pages for part in parts),
+            _gathered([part.meetings for part in parts]),
+            {key: tuple(sorted(found)) for key, found in _gathered([part.minutes for part in parts]).items()},
+            _gathered([part.parts for part in parts]),
+            _gathered([part.papers for part in parts]),
+            _gathered([part.pages for part in parts]),
         )
 
 
@@ -221,40 +221,60 @@ class Directory:
         return found
 
 
-def _gathered(several: Iterable[Mapping[_Key, Sequence[_Value]]]) -> dict[_Key, tuple[_Value, ...]]:
-    """Put together what several parts have, in their order."""
+def _gathered(several: Sequence[Mapping[_Key, tuple[_Value, ...]]]) -> dict[_Key, tuple[_Value, ...]]:
+    """Put together what several parts have, in their order. Most of it only one of them has, and that costs next to nothing."""
     found: dict[_Key, tuple[_Value, ...]] = {}
     for one in several:
-        for key, values in one.items():
-            found[key] = (*found[key], *values) if key in found else tuple(values)
+        found |= one
+    if len(found) < sum(map(len, several)):
+        shared = Counter(key for one in several for key in one)
+        for key in (key for key, times in shared.items() if times > 1):
+            found[key] = tuple(value for one in several for value in one.get(key, ()))
     return found
 
 
-def _entered(thing: Meeting | Agreement) -> _Entering:
+class _Part(NamedTuple):
+    """What a register has of one part of the record."""
+
+    entries: Mapping[str, Entry]
+    meetings: Mapping[date, tuple[tuple[str, str], ...]]
+    minutes: Mapping[tuple[str, str], tuple[tuple[date, str], ...]]
+    parts: Mapping[tuple[str, Kind, str], tuple[str, ...]]
+    papers: Mapping[str, tuple[str, ...]]
+    pages: Mapping[str, tuple[tuple[int, int, str], ...]]
+
+
+def _entered(thing: Meeting | Agreement) -> _Part:
     entering = _Entering()
     if isinstance(thing, Agreement):
         entering.agreement(thing)
-    else:
-        entering.meeting(thing)
-    return entering
+        return _Part(entering.entries, {}, {}, _frozen(entering.parts), {}, {})
+    entering.meeting(thing)
+    return _Part(
+        entering.entries,
+        {thing.date: ((thing.body, thing.id),)},
+        _frozen(entering.minutes),
+        _frozen(entering.parts),
+        {item.id: tuple(paper.id for paper in item.papers) for item in thing.items},
+        {thing.id: tuple(_pages(thing))},
+    )
+
+
+def _frozen(lists: Mapping[_Key, Sequence[_Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
 
 
 @dataclass(slots=True)
 class _Entering:
-    """What a register has of one part of the record."""
+    """The same in the making."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
-    meetings: dict[date, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     minutes: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[tuple[str, Kind, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-    papers: dict[str, list[str]] = field(default_factory=dict)
-    pages: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
 
     def meeting(self, meeting: Meeting) -> None:
         """Enter a meeting, its items, papers and notes."""
         own = self._enter(Entry(meeting.id, Kind.MEETING, None, "", day=meeting.date))
-        self.meetings[meeting.date].append((meeting.body, meeting.id))
-        self.pages[meeting.id] = list(_pages(meeting))
         self._blocks(own, meeting.id, meeting.introduction)
         for item in meeting.items:
             self._item(own, item)
@@ -279,7 +299,6 @@ class _Entering:
 
     def _item(self, meeting: Entry, item: Item) -> None:
         own = self._enter(Entry(item.id, Kind.ITEM, item.ref, item.title, meeting))
-        self.papers[item.id] = [paper.id for paper in item.papers]
         for paper in item.papers:
             self._paper(own, paper)
 
