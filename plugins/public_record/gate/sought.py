@@ -6,13 +6,13 @@ Some of it the public record says by itself: a name, a title, what a draft repea
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
 from public_record.gate.withheld import Keeper, Kept, words_in
 from public_record.model.each import ANEW, Each
-from public_record.model.fingerprints import RUN, Fingerprints, words_of
+from public_record.model.fingerprints import RUN, Fingerprints, Searched, words_of
 from public_record.model.record import Agreement, Block, Heading, Meeting, Record
 
 _TEXTS = frozenset({"body", "opening", "introduction"})
@@ -20,7 +20,7 @@ _TEXTS = frozenset({"body", "opening", "introduction"})
 _BETWEEN = "."
 """Stands between two texts where their words are strung together; no word is one."""
 
-_Said: TypeAlias = tuple[tuple[str, str], ...]
+_Said: TypeAlias = Mapping[str, Searched]
 """By file: the words of the texts of a part, strung together."""
 
 
@@ -82,10 +82,10 @@ def _repeated(
 
     What the file of a draft is found to say in public is no such text: that would be the leak.
     """
-    files = tuple(sorted({place.path for keeper in keepers for _, place in keeper.waiting}))
+    files = {place.path for keeper in keepers for _, place in keeper.waiting}
     said = each.each(_said, [(keeper,) for keeper in keepers])
-    texts = each.each(_runs_said, [(one, draft, files) for one in said])
-    alone = each.each(_runs_alone, [(public, draft) for public in fields])
+    texts = each.each(_runs_said, [(text, draft) for one in said for path, text in one.items() if path not in files])
+    alone = each.each(_runs_alone, [(one, draft) for one in each.each(_as_long_as_a_run, [(public,) for public in fields])])
     return tuple(sorted(set(chain.from_iterable((*texts, *alone)))))
 
 
@@ -94,16 +94,19 @@ def _said(keeper: Keeper) -> _Said:
     for block, path in keeper.shown:
         for field in _fields(block):
             by_file.setdefault(path, []).extend((*words_in(field), _BETWEEN))
-    return tuple((path, " ".join(words)) for path, words in by_file.items())
+    return {path: Searched(words) for path, words in by_file.items()}
 
 
-def _runs_said(said: _Said, draft: Fingerprints, drafts: tuple[str, ...]) -> frozenset[bytes]:
-    return frozenset(run for path, words in said if path not in drafts for run in draft.runs(words.split()))
+def _runs_said(text: Searched, draft: Fingerprints) -> tuple[bytes, ...]:
+    return tuple(draft.runs_in(text))
 
 
-def _runs_alone(public: frozenset[str], draft: Fingerprints) -> frozenset[bytes]:
-    whole = (draft.whole(field.split()) for field in public if field.count(" ") == RUN - 1)
-    return frozenset(run for run in whole if run)
+def _as_long_as_a_run(public: frozenset[str]) -> tuple[str, ...]:
+    return tuple(field for field in public if field.count(" ") == RUN - 1)
+
+
+def _runs_alone(public: tuple[str, ...], draft: Fingerprints) -> tuple[bytes, ...]:
+    return tuple(run for field in public if (run := draft.whole(field.split())))
 
 
 def _together(*several: Fingerprints) -> Fingerprints:

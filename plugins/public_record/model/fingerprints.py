@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import secrets
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 
@@ -56,6 +57,20 @@ codecs.register_error(_LETTERS_BEYOND_ASCII, _letters_beyond_ascii)
 
 _SALT = secrets.token_bytes(16)
 """New in every process and stored nowhere, so that the hashes cannot be looked up in a list of likely texts."""
+
+
+class Searched:
+    """A text that is searched many times: what is looked at first is worked out once, and takes little room."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._text = " ".join(words)
+        self.threes = array("q", _threes(words, _STRIDE))
+        self.pairs = array("q", _pairs(words, 2))
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return self._text.split()
 
 
 class Fingerprints:
@@ -139,11 +154,29 @@ class Fingerprints:
     def runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
         # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
-        for within in compress(count(0, _STRIDE), map(self._threes.__contains__, _threes(words, _STRIDE))):
+        yield from self._among(words, self._longer(_threes(words, _STRIDE)), self._short(_pairs(words, 2)))
+
+    def runs_in(self, text: Searched) -> Iterator[bytes]:
+        """Yield the same of a text that is searched many times."""
+        longer, shorter = list(self._longer(text.threes)), list(self._short(text.pairs))
+        if longer or shorter:
+            yield from self._among(text.words, longer, shorter)
+
+    def _longer(self, threes: Iterable[int]) -> Iterator[int]:
+        """Yield the places at which three words in a row are some of a longer text."""
+        return compress(count(0, _STRIDE), map(self._threes.__contains__, threes))
+
+    def _short(self, pairs: Iterable[int]) -> Iterator[int]:
+        """Yield the places at which two words in a row are some of a shorter text."""
+        return compress(count(0, 2), map(self._pairs.__contains__, pairs))
+
+    def _among(self, words: Sequence[str], longer: Iterable[int], shorter: Iterable[int]) -> Iterator[bytes]:
+        """Yield the hash of every withheld run at places where there may be one."""
+        for within in longer:
             # A run that this one lies in has the one before it too, or the one behind it.
             if sum(map(self._threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
                 yield from self._starting(words, range(max(within - _STRIDE + 1, 0), within + 1), (RUN,))
-        for within in compress(count(0, 2), map(self._pairs.__contains__, _pairs(words, 2))):
+        for within in shorter:
             if not self._beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
                 yield from self._starting(words, range(max(within - 1, 0), within + 1), self._shorter)
 
