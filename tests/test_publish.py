@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +28,7 @@ from public_record.pages.library import Library
 from public_record.project import PRIVATE, Project
 from public_record.publish import NOTHING, Remembering, prepare
 from public_record.sources.load import Reading
+from public_record.sources.remembered import Remembered
 
 SAID = "the contractor of the lamps asked for twice the sum that was agreed upon"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
@@ -238,6 +242,22 @@ def test_a_change_costs_what_it_changes(monkeypatch: pytest.MonkeyPatch) -> None
     assert looked == [0, 1, 1, 1, 0, 1, 0]
     same = [[one is other for one, other in zip(*pair, strict=True)] for pair in pairwise(found)]
     assert same == [[False, True, True, True], [True, True, True, True]]
+
+
+@pytest.mark.parametrize("number", [1, 6, 9], ids=["another text", "a slip", "no file"])
+def test_what_a_document_said_before_is_not_kept(number: int) -> None:
+    """Not even while something is wrong, and the last good site is shown."""
+    name, read = f"{FIRST}/b1.md", Remembered()
+    with TemporaryDirectory() as folder:
+        working, kept = Working(Path(folder)), replace(Remembering.begin(), read=read, turn=read.turn)
+        for step in (5, number):
+            working.change(name, step)
+            prepare(Project(Path(folder)), DAYS[0], kept)
+            kept.turn()
+            if step == 5:
+                before = [weakref.ref(known[1]) for shown, known in read._read.items() if shown == name and known[1]]
+        gc.collect()
+    assert [document() for document in before] == [None]
 
 
 def test_what_a_catalogue_has_is_what_is_composed() -> None:

@@ -88,7 +88,7 @@ def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepa
         findings.append(Finding(Place(project.content.name), Rule.UNREADABLE, "there is no document in this folder.", cure))
     if settings is None or stops(findings):
         return Prepared(in_order(findings))
-    dates = file_dates(project.content) if settings.policy.dates_from_git else FileDates()
+    dates = file_dates(project.content, kept.record) if settings.policy.dates_from_git else FileDates()
     released = release(record, settings, today, dates, kept.record)
     findings += released.refused
     if looked.links:
