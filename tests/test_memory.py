@@ -36,9 +36,9 @@ def test_the_results_are_those_of_the_function_in_order(each: Each) -> None:
     """Whoever works through things cannot tell whether anything is remembered."""
     things = [(Thing("a"), 1), (Thing("b"), 2), (Thing("a"), 1)]
     for _ in range(2):
-        assert each.each(Counted(), things) == ["a1", "b2", "a1"]
-        assert each.asking(lambda ask, thing: ask(thing.name), str.upper, [(thing,) for thing, _ in things]) == ["A", "B", "A"]
-        assert each.unchanged(things, lambda pair: pair) == things
+        assert list(each.each(Counted(), things)) == ["a1", "b2", "a1"]
+        asked = each.asking(lambda ask, thing: ask(thing.name), str.upper, [(thing,) for thing, _ in things])
+        assert (list(asked), list(each.unchanged(things, lambda pair: pair))) == (["A", "B", "A"], things)
 
 
 def test_only_what_was_not_in_the_last_round_is_worked_out() -> None:

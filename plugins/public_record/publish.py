@@ -78,9 +78,9 @@ def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepa
     settings, findings = load_settings(project.settings)
     (settings,) = kept.public.unchanged([settings], _written)
     shelves = Shelves.of(project.content, project.private, kept.read)
-    readings = kept.record.unchanged(shelves.all(), Reading.parts)
+    readings = list(kept.record.unchanged(shelves.all(), Reading.parts))
     record = whole(readings)
-    shelf = kept.record.each(at_shelf, [(reading, settings, today) for reading in readings])
+    shelf = list(kept.record.each(at_shelf, [(reading, settings, today) for reading in readings]))
     looked = compared(shelf, settings, today, _places(record))
     findings += [*shelves.findings, *looked.findings]
     if not (record.meetings or record.agreements or findings):

@@ -61,7 +61,7 @@ def release(
     known = dates.by_folder()
     asked = each.unchanged([known.get(_folder(path), _NO_DATES) for path in _paths(record)], _said_by)
     things: list[MeetingFolder | Document[AgreementForm]] = [*record.meetings, *record.agreements]
-    parts = each.each(_part, [(thing, settings, today, days) for thing, days in zip(things, asked, strict=True)])
+    parts = list(each.each(_part, [(thing, settings, today, days) for thing, days in zip(things, asked, strict=True)]))
     public = Record(
         tuple(Body(name, body.name, body.short, body.description) for name, body in settings.bodies.items()),
         _meetings(parts, each),

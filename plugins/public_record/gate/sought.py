@@ -84,7 +84,7 @@ def _repeated(
     """
     files = {place.path for keeper in keepers for _, place in keeper.waiting}
     said = each.each(_said, [(keeper,) for keeper in keepers])
-    texts = each.each(_runs_said, [(text, draft) for one in said for path, text in one.items() if path not in files])
+    texts = each.each(_runs_said, ((text, draft) for one in said for path, text in one.items() if path not in files))
     alone = each.each(_runs_alone, [(one, draft) for one in each.each(_as_long_as_a_run, [(public,) for public in fields])])
     return tuple(sorted(set(chain.from_iterable((*texts, *alone)))))
 

@@ -164,7 +164,7 @@ class Register:
     def of(cls, record: Record, each: Each = ANEW) -> Register:
         """Enter everything, part by part."""
         things: list[Meeting | Agreement] = [*record.meetings, *record.agreements]
-        parts = each.each(_entered, [(thing,) for thing in things])
+        parts = list(each.each(_entered, [(thing,) for thing in things]))
         entries: dict[str, Entry] = {}
         for part in parts:
             entries |= part.entries

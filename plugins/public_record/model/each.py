@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar, TypeVarTuple, Unpack
 
 _Given = TypeVarTuple("_Given")
@@ -15,7 +15,7 @@ _Thing = TypeVar("_Thing")
 class Each(Protocol):
     """Works through all that a stage has to do. The results are the same from whichever it is given."""
 
-    def each(self, work: Callable[[Unpack[_Given]], _Result], things: Iterable[tuple[*_Given]]) -> list[_Result]:
+    def each(self, work: Callable[[Unpack[_Given]], _Result], things: Iterable[tuple[*_Given]]) -> Iterable[_Result]:
         """Give what a pure function gives for each of several things, in order."""
         ...
 
@@ -24,35 +24,35 @@ class Each(Protocol):
         work: Callable[[Callable[[_Question], _Answer], Unpack[_Given]], _Result],
         answer: Callable[[_Question], _Answer],
         things: Iterable[tuple[*_Given]],
-    ) -> list[_Result]:
+    ) -> Iterable[_Result]:
         """Give the same for a function that may also ask. It depends on nothing else than what it is given and told."""
         ...
 
-    def unchanged(self, things: Iterable[_Thing], parts: Callable[[_Thing], Iterable[Any]]) -> list[_Thing]:
+    def unchanged(self, things: Iterable[_Thing], parts: Callable[[_Thing], Iterable[Any]]) -> Iterable[_Thing]:
         """Give things back: the very one of the last time in the place of one whose parts are all the same."""
         ...
 
 
 class Anew:
-    """Remembers nothing: for who goes through a record once."""
+    """Remembers nothing: for who goes through a record once. Each result is made when it is taken, so that no more are held."""
 
-    def each(self, work: Callable[[Unpack[_Given]], _Result], things: Iterable[tuple[*_Given]]) -> list[_Result]:
+    def each(self, work: Callable[[Unpack[_Given]], _Result], things: Iterable[tuple[*_Given]]) -> Iterator[_Result]:
         """Do all of the work."""
-        return [work(*given) for given in things]
+        return (work(*given) for given in things)
 
     def asking(
         self,
         work: Callable[[Callable[[_Question], _Answer], Unpack[_Given]], _Result],
         answer: Callable[[_Question], _Answer],
         things: Iterable[tuple[*_Given]],
-    ) -> list[_Result]:
+    ) -> Iterator[_Result]:
         """Do all of the work, answering every question."""
-        return [work(answer, *given) for given in things]
+        return (work(answer, *given) for given in things)
 
-    def unchanged(self, things: Iterable[_Thing], parts: Callable[[_Thing], Iterable[Any]]) -> list[_Thing]:
+    def unchanged(self, things: Iterable[_Thing], parts: Callable[[_Thing], Iterable[Any]]) -> Iterator[_Thing]:
         """Give the things themselves."""
         del parts
-        return list(things)
+        return iter(things)
 
 
 ANEW = Anew()

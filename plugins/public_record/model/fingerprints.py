@@ -9,6 +9,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
+from typing import NamedTuple
 
 from public_record.model.findings import Place
 
@@ -73,6 +74,15 @@ class Searched:
         return self._text.split()
 
 
+class _Sets(NamedTuple):
+    """Quick hashes, as `Fingerprints` names them."""
+
+    pairs: set[int]
+    beginnings: set[int]
+    threes: set[int]
+    quick: set[int]
+
+
 class Fingerprints:
     """A set of salted hashes of runs of words, each with the place it was taken from.
 
@@ -83,14 +93,16 @@ class Fingerprints:
         self._places: dict[bytes, Place] = {}
         self._shorter: set[int] = set()
         """Lengths of the runs that are shorter than `RUN`."""
-        self._pairs: set[int] = set()
+        self._pairs = array("q")
         """Quick hashes of the first and the second pair of words of each shorter run."""
-        self._beginnings: set[int] = set()
+        self._beginnings = array("q")
         """Quick hashes of the first three words of each shorter run."""
-        self._threes: set[int] = set()
+        self._threes = array("q")
         """Quick hashes of each three words in a row of the longer texts."""
-        self._quick: set[int] = set()
+        self._quick = array("q")
         """Quick hashes of the runs, which rule out nearly all the others."""
+        self._sets: _Sets | None = None
+        """The same as they are searched. Most fingerprints are only put together with others, and take less room without."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -102,13 +114,14 @@ class Fingerprints:
         length = min(len(words), RUN)
         if length < RUN:
             self._shorter.add(length)
-            self._pairs.update(_pairs(words[:SHORTEST]))
-            self._beginnings.update(_threes(words[:SHORTEST]))
+            self._pairs.extend(_pairs(words[:SHORTEST]))
+            self._beginnings.extend(_threes(words[:SHORTEST]))
         else:
-            self._threes.update(_threes(words))
+            self._threes.extend(_threes(words))
+        self._sets = None
         for start in range(len(words) - length + 1):
             run = tuple(words[start : start + length])
-            self._quick.add(hash(run))
+            self._quick.append(hash(run))
             self._places.setdefault(self._hash(run), place)
 
     @classmethod
@@ -122,10 +135,10 @@ class Fingerprints:
     def _take(self, other: Fingerprints) -> None:
         self._places |= other._places
         self._shorter |= other._shorter
-        self._pairs |= other._pairs
-        self._beginnings |= other._beginnings
-        self._threes |= other._threes
-        self._quick |= other._quick
+        self._pairs += other._pairs
+        self._beginnings += other._beginnings
+        self._threes += other._threes
+        self._quick += other._quick
 
     def find(self, words: Sequence[str]) -> Iterator[Place]:
         """Yield the place of every withheld run that stands in these words."""
@@ -141,7 +154,7 @@ class Fingerprints:
         others = Fingerprints()
         others._shorter, others._quick = self._shorter, self._quick
         others._pairs, others._beginnings, others._threes = self._pairs, self._beginnings, self._threes
-        others._places = self._places.copy()
+        others._places, others._sets = self._places.copy(), self._sets
         for run in runs:
             others._places.pop(run, None)
         return others
@@ -162,31 +175,38 @@ class Fingerprints:
         if longer or shorter:
             yield from self._among(text.words, longer, shorter)
 
+    def _searched(self) -> _Sets:
+        if self._sets is None:
+            self._sets = _Sets(set(self._pairs), set(self._beginnings), set(self._threes), set(self._quick))
+        return self._sets
+
     def _longer(self, threes: Iterable[int]) -> Iterator[int]:
         """Yield the places at which three words in a row are some of a longer text."""
-        return compress(count(0, _STRIDE), map(self._threes.__contains__, threes))
+        return compress(count(0, _STRIDE), map(self._searched().threes.__contains__, threes))
 
     def _short(self, pairs: Iterable[int]) -> Iterator[int]:
         """Yield the places at which two words in a row are some of a shorter text."""
-        return compress(count(0, 2), map(self._pairs.__contains__, pairs))
+        return compress(count(0, 2), map(self._searched().pairs.__contains__, pairs))
 
     def _among(self, words: Sequence[str], longer: Iterable[int], shorter: Iterable[int]) -> Iterator[bytes]:
         """Yield the hash of every withheld run at places where there may be one."""
+        sets = self._searched()
         for within in longer:
             # A run that this one lies in has the one before it too, or the one behind it.
-            if sum(map(self._threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
+            if sum(map(sets.threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
                 yield from self._starting(words, range(max(within - _STRIDE + 1, 0), within + 1), (RUN,))
         for within in shorter:
-            if not self._beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
+            if not sets.beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
                 yield from self._starting(words, range(max(within - 1, 0), within + 1), self._shorter)
 
     def _starting(self, words: Sequence[str], starts: Iterable[int], lengths: Iterable[int]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that starts at one of these words."""
+        quick = self._searched().quick
         for start in starts:
             for length in lengths:
                 run = tuple(words[start : start + length])
                 # A run that ends before its length is another, shorter one, and is met under that length.
-                if hash(run) in self._quick and len(run) == length and (found := self._hash(run)) in self._places:
+                if hash(run) in quick and len(run) == length and (found := self._hash(run)) in self._places:
                     yield found
 
     def _hash(self, run: Sequence[str]) -> bytes:
