@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -75,12 +76,12 @@ NOTHING = Remembering()
 
 def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepared:
     """Read, check and release the record as it stands on a day. The private record ends with this function, or with `kept`."""
-    settings, findings = load_settings(project.settings)
-    (settings,) = kept.public.unchanged([settings], _written)
+    settings, findings = _settings(project, kept)
     shelves = Shelves.of(project.content, project.private, kept.read)
     readings = list(kept.record.unchanged(shelves.all(), Reading.parts))
     record = whole(readings)
-    shelf = list(kept.record.each(at_shelf, [(reading, settings, today) for reading in readings]))
+    each = kept.record if settings else ANEW
+    shelf = list(each.each(at_shelf, [(reading, settings, today) for reading in readings]))
     looked = compared(shelf, settings, today, _places(record))
     findings += [*shelves.findings, *looked.findings]
     if not (record.meetings or record.agreements or findings):
@@ -94,15 +95,22 @@ def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepa
     if looked.links:
         findings += unknown_targets(record, released.record, kept.public)
     if project.private:
-        findings += _told_apart(released.record, _without(project, settings, today, dates, kept), project)
+        findings += _told_apart(released.record, _without(project, settings, today, dates, kept), project, kept)
     if stops(findings):
         return Prepared(in_order(findings))
     return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld, released.files))
 
 
-def _written(settings: Settings | None) -> Iterator[str]:
+def _settings(project: Project, kept: Remembering) -> tuple[Settings | None, list[Finding]]:
+    settings, findings = load_settings(project.settings)
     if settings:
-        yield settings.model_dump_json()
+        # While they cannot be read, those of before stay what they are compared with: most often they come back.
+        (settings,) = kept.public.unchanged([settings], _written)
+    return settings, findings
+
+
+def _written(settings: Settings) -> tuple[str]:
+    return (settings.model_dump_json(),)
 
 
 def _places(record: PrivateRecord) -> Callable[[Spot], Place]:
@@ -117,11 +125,13 @@ def _without(project: Project, settings: Settings, today: date, dates: FileDates
     return release(whole(readings), settings, today, dates, kept.without).record
 
 
-def _told_apart(record: Record, without: Record, project: Project) -> Iterator[Finding]:
+def _told_apart(record: Record, without: Record, project: Project, kept: Remembering) -> Iterator[Finding]:
     """Yield where the public record would differ if the private tree were not there: it must not tell."""
     first, second = _parts(record), _parts(without)
-    for name in sorted(first.keys() | second.keys()):
-        if first.get(name) != second.get(name):
+    names = sorted(first.keys() | second.keys())
+    equal = kept.without.each(operator.eq, [(first.get(name), second.get(name)) for name in names])
+    for name, same in zip(names, equal, strict=True):
+        if not same:
             yield Finding(
                 Place(project.content.name),
                 Rule.TWO_TREES,
