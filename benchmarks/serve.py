@@ -67,7 +67,7 @@ def slips(live: Live, board: Board, notes: Path, number: int) -> Spent:
 
     def slip() -> None:
         live.look()
-        if len(board.shown.findings) != 1:
+        if not board.shown.findings:
             raise SystemExit("The slip was not found.")
 
     spent, text = [], notes.read_text()
