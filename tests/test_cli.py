@@ -88,6 +88,7 @@ def test_an_unknown_rule_could_not_be_explained() -> None:
     assert "There is no rule of this name." in result.output
 
 
+@pytest.mark.process
 def test_check_does_not_load_mkdocs(project: TinySite) -> None:
     """Loading the host would take longer than checking the record."""
     code = (

@@ -41,6 +41,7 @@ def _record() -> dict[str, str]:
     return tree
 
 
+@pytest.mark.process
 def test_many_meetings_are_checked_on_several_cores_with_the_same_result(tmp_path: Path) -> None:
     """What is found does not depend on how many cores there are, nor on who reads which folder."""
     write(tmp_path, _record())

@@ -9,6 +9,8 @@ import pytest
 
 from tiny import AGENDA, FOLDER, PAPER, TinySite
 
+pytestmark = pytest.mark.process
+
 OPENED = AGENDA.replace(
     "public_title: A review, note: SECRETNOTE on the line}", "access: public, open: {reason: It is over.}}"
 ).replace("SECRETTITLE of a person", "The review")

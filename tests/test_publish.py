@@ -93,7 +93,7 @@ VARIANTS: Mapping[str, tuple[str | None, ...]] = {
     f"{FIRST}/d1.md": (None, paper(f"1. In private {SAID}.", item="D1", access="restricted", title="Of somebody and of lamps")),
     f"{SECOND}/agenda.md": (
         _second(item(), text=CITING),
-        _second(item(answers=[ASKED])),
+        _second(item(answers=[ASKED], agreement="1.0")),
         _second(item("B2", "Oil", answers=[ASKED], next_meeting={"date": "2024-07-09"})),
         _second(item(), access="draft"),
         None,

@@ -14,6 +14,8 @@ from public_record.project import Project
 from public_record.repository import CannotCompareError, changed_since, folder_in_repository, touched_by
 from tiny import FOLDER, PAPER, TinySite
 
+pytestmark = pytest.mark.process
+
 WRONG = PAPER.replace("item: B1", "item: B9")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -21,6 +21,7 @@ from public_record.model.findings import Finding, stops
 from public_record.model.rules import Rule
 from public_record.project import DENYLIST, Project
 from public_record.reports.github import as_github
+from public_record.reports.gitlab import as_gitlab
 from public_record.reports.sarif import as_sarif
 from public_record.reports.structured import as_json
 from public_record.reports.text import as_text
@@ -64,20 +65,39 @@ def serve(project: Project, address: str) -> int:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "gitlab", "sarif"]), default="text", show_default=True
+)
 @click.option("--changed-since", "revision", metavar="REV", help="Show only what a branch can have caused since it left REV.")
+@click.option("--denylist", type=click.Path(path_type=Path), help=f"Private list of names (or {DENYLIST}).")
 @click.option("--references", is_flag=True, help="List also what reads like a reference and is not linked; takes longer.")
 @click.pass_obj
 @_verb
-def check(project: Project, form: str, revision: str | None, *, references: bool) -> int:
+def check(project: Project, form: str, revision: str | None, denylist: Path | None, *, references: bool) -> int:
     """Read and check the whole record; build nothing."""
+    strikes = _strikes(denylist or project.denylist)
     with _nothing_collected():
         from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
-        findings = examine(project, build_day(), references=references)
+        findings = examine(project, build_day(), references=references, strikes=strikes)
     shown = _of_a_branch(findings, project, revision) if revision else findings
     click.echo(_report(shown, project, form))
     return FINDINGS if stops(shown) else 0
+
+
+def _strikes(denylist: Path | None) -> Callable[[str], bool] | None:
+    """Say of a text whether a name of the list stands in it. A list that cannot be read would protect nobody."""
+    if denylist is None:
+        return None
+    from public_record.model.fingerprints import words_of  # noqa: PLC0415 - other verbs do without
+    from public_record.verify.denylist import Denylist, DenylistError  # noqa: PLC0415 - other verbs do without
+
+    try:
+        names = Denylist.read(denylist)
+    except DenylistError as error:
+        click.echo(f"Could not run: {error}.", err=True)
+        sys.exit(COULD_NOT_RUN)
+    return lambda text: names.strikes(words_of(text))
 
 
 def _of_a_branch(findings: list[Finding], project: Project, revision: str) -> list[Finding]:
@@ -95,6 +115,8 @@ def _report(findings: list[Finding], project: Project, form: str) -> str:
             return as_json(findings)
         case "github":
             return as_github(findings, folder_in_repository(project.root))
+        case "gitlab":
+            return as_gitlab(findings, folder_in_repository(project.root))
         case "sarif":
             return as_sarif(findings, folder_in_repository(project.root))
         case _:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from public_record.checks import check_shelf, compare
-from public_record.checks.context import Overview
+from public_record.checks.context import Context, Overview
 from public_record.checks.facts import Fact, Spot
+from public_record.checks.names import Strikes, are_not_denied
 from public_record.cores import spread
 from public_record.model.findings import Finding, Place, in_order, stops
 from public_record.model.settings import Settings
@@ -26,14 +27,18 @@ _WORTHWHILE = 30
 """Meetings below which one core is as quick: some hundred documents."""
 
 
-def examine(project: Project, today: date, *, references: bool = False) -> list[Finding]:
+def examine(project: Project, today: date, *, references: bool = False, strikes: Strikes | None = None) -> list[Finding]:
     """List every finding about the record and its settings; on request also the references that are not certain.
 
-    Links to the record by an id can only be followed in the public record, which is made for that and let go.
+    Links to the record by an id can only be followed in the public record, which is made for that and let go. With a denylist
+    `strikes` says whether one of its names stands in a text.
     """
     settings, findings = load_settings(project.settings)
     looked = look(project.content, project.private, settings, today)
     findings += looked.findings
+    if settings and strikes:
+        record = load(project.content, project.private).record
+        findings += are_not_denied(Context.of(record, settings, today), strikes)
     if settings and not stops(findings) and (references or looked.links):
         record = load(project.content, project.private).record
         findings += examine_references(record, settings, today, left_alone=references)

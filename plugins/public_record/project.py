@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PRIVATE = "PUBLIC_RECORD_PRIVATE"
-"""Environment variable that names a second, private tree laid over content/."""
+"""Environment variable that names a second, private tree laid over content/. MkDocs' own commands take no options of ours."""
 
 DENYLIST = "PUBLIC_RECORD_DENYLIST"
 """Environment variable that names the private list of names that must never appear."""
@@ -33,8 +33,9 @@ class Project:
 
     @property
     def private(self) -> Path | None:
-        """A second tree for what is restricted, laid over the first, if one is given."""
-        return _given(PRIVATE) if self.overlaid else None
+        """A second tree for what is restricted, laid over the first, if one is given: the site is the same without."""
+        named = os.environ.get(PRIVATE)
+        return Path(named) if self.overlaid and named else None
 
     @property
     def pages(self) -> Path:
@@ -53,11 +54,6 @@ class Project:
 
     @property
     def denylist(self) -> Path | None:
-        """The private list of names that must never appear, if one is given."""
-        return _given(DENYLIST)
-
-
-def _given(variable: str) -> Path | None:
-    """Read a path from the environment; MkDocs' own commands take no options of ours."""
-    named = os.environ.get(variable)
-    return Path(named) if named else None
+        """The private list of names that must never appear, if one is given. An empty name is one that leads nowhere."""
+        named = os.environ.get(DENYLIST)
+        return None if named is None else Path(named)

@@ -47,7 +47,7 @@ def test_a_plan_is_read_without_scripts(chromium: Browser, served: str) -> None:
 def test_a_drawing_is_an_image_with_a_name_and_follows_the_colours(page: Page) -> None:
     """Its letters are those of the page, dark on light and light on dark, and dark again on paper."""
     page.goto(ADDRESSES["agreement-indicators"])
-    drawing = page.get_by_role("img", name="Theft and handling stolen goods, as bars that begin at nothing")
+    drawing = page.get_by_role("img", name="Theft and handling stolen goods, as bars from zero")
     expect(drawing).to_be_visible()
     fills = []
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -94,6 +94,9 @@ def test_limbs_items_and_tables_are_named(page: Page) -> None:
         "kcsp/2016-03-16/#item-b2": "Cite item B2",
         "kcsp/2016-03-16/b2/#section-2-0": "Cite section 2.0",
         "kcsp/2016-03-16/notes/#request-117-1": "Cite minute 117, report asked for",
+        "kcsp/2014-03-18/b6/#request-5-2-1": "Cite paragraph 5.2, report asked for 1",
+        "agreement/2.0/#text-foreword-3": "Cite “Foreword”, unnumbered paragraph 3",
+        "agreement/2.0/#text-3-1": "Cite section 3, unnumbered paragraph 1",
     }.items():
         page.goto(address)
         expect(page.locator("#cite-name")).to_have_text(name)

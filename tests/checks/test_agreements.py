@@ -69,6 +69,20 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         {"agreement/1.md": agreement(priorities=[{**LAMPS, "subject": "lamp"}])},
         [f"{FIRST}:7 unknown-subject"],
     ),
+    "subject of the whole not known": (_one(subjects=["lamps", "lamp"]), [f"{FIRST}:8 unknown-subject"]),
+    "subject of the whole known": (_one(subjects=["lamps"]), []),
+    "new and from another": (
+        {
+            "agreement/1.md": agreement(
+                themes=[{"id": "a", "title": "A", "new": "true", "comes_from": [{"id": "b", "how": "split"}]}]
+            )
+        },
+        [f"{FIRST}:7 invalid-value"],
+    ),
+    "new in another word": (
+        {"agreement/1.md": agreement(themes=[{"id": "a", "title": "A", "new": "yes"}])},
+        [f"{FIRST}:7 invalid-value"],
+    ),
     "subject known": ({"agreement/1.md": agreement(priorities=[{**LAMPS, "subject": "lamps"}])}, []),
     "comes from nothing": (
         {"agreement/1.md": agreement(priorities=[{**LAMPS, "comes_from": [{"id": "candles", "how": "renamed"}]}])},

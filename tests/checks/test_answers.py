@@ -86,7 +86,19 @@ def test_public_answers_belong_to_restricted_items() -> None:
 def test_an_item_on_the_same_subject_is_proposed() -> None:
     """A warning: only a person can say that it is the answer."""
     assert _told(_tree({"subjects": ["lamps"]})) == [
-        ("likely-answer", "nothing is said to answer this request; item B1 of 2024-09-10 is on the same subject.")
+        ("likely-answer", "nothing is said to answer this request; on the same subject is item B1 of 2024-09-10.")
+    ]
+
+
+def test_all_items_on_the_same_subject_are_proposed() -> None:
+    """The first need not be the one: a meeting can have a matter before it twice."""
+    both = section(item("B1", subjects=["lamps"]), item("B2", subjects=["lamps"]), item("B3"))
+    tree = _tree({}) | {f"{SECOND}/agenda.md": agenda(both, date="2024-09-10")}
+    assert _told(tree) == [
+        (
+            "likely-answer",
+            "nothing is said to answer this request; on the same subject is item B1 or item B2 of 2024-09-10.",
+        )
     ]
 
 

@@ -13,6 +13,15 @@ DATA = "a,b\n"
 DIGEST = hashlib.sha256(DATA.encode()).hexdigest()
 
 
+WITHHELD: dict[str, Any] = {
+    "file": "other.csv",
+    "access": "restricted",
+    "public_title": "Others",
+    "sha256": None,
+    "exemption": {"basis": "not-stated"},
+}
+
+
 def _tree(*attachments: dict[str, Any], **keys: Any) -> dict[str, str]:
     files = meeting_files(agenda=agenda(section(item())), b1=paper(attachments=list(attachments), **keys))
     return {**files, f"{FOLDER}/prices.csv": DATA}
@@ -35,11 +44,12 @@ def test_a_cleared_file_is_fine() -> None:
         ([], {}, ["prices.csv:1 attachment"]),
         ([_attachment(), _attachment()], {}, ["prices.csv:1 attachment"]),
         ([_attachment(file="other.csv")], {}, ["b1.md attachment", "prices.csv:1 attachment"]),
+        ([_attachment(**WITHHELD), _attachment()], {}, []),
         ([_attachment(sha256=None)], {}, ["b1.md attachment"]),
         ([_attachment(sha256="0" * 64)], {}, ["b1.md attachment"]),
         ([_attachment(title=None)], {}, ["b1.md title"]),
     ],
-    ids=["named by none", "named twice", "not there", "not cleared", "changed", "without title"],
+    ids=["named by none", "named twice", "not there", "withheld and elsewhere", "not cleared", "changed", "without title"],
 )
 def test_what_is_wrong_with_an_attachment_is_told(
     attachments: list[dict[str, Any]], keys: dict[str, Any], expected: list[str]

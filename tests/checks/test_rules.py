@@ -54,6 +54,14 @@ CASES = {
     "item without name": (_agenda(section(item(None))), ["agenda.md:6 item-reference"]),
     "item with two names": (_agenda(section(item(place=2))), ["agenda.md:6 item-reference"]),
     "unknown subject": (_agenda(section(item(subjects=["lamp"]))), ["agenda.md:6 unknown-subject"]),
+    "unknown subject of a restricted item": (
+        _agenda(restricted_section({"ref": "D1", "public_title": "A", "public_subjects": ["lamp"]})),
+        ["agenda.md:6 unknown-subject"],
+    ),
+    "public subjects on an open item": (
+        _agenda(section(item(public_subjects=["lamps"]))),
+        ["agenda.md:6 access-conflict", "agenda.md:6 title"],
+    ),
     "unknown subject, second of two": (_agenda(section(item(subjects=["lamps", "lamp"]))), ["agenda.md:6 unknown-subject"]),
     "unknown subject of a minute": (
         meeting_files(notes=notes("## 1. x", minutes=[{"number": 1, "subjects": ["lamp"]}])),
@@ -237,3 +245,31 @@ def test_the_checks_know_the_day() -> None:
     """The same record is judged as it stands on that day."""
     tree = {**_agenda(), **meeting_files(b1=paper("| a |\n| - |", publish_from="2027-01-01"))}
     assert [told(tree, date(2026, 1, 1)), told(tree, date(2027, 1, 1))] == [[], ["b1.md:9 table-name"]]
+
+
+@pytest.mark.parametrize(
+    "classification",
+    ["Exempt", "RESTRICTED", "Restricted: paragraph 3", "Not for publication", "Official-Sensitive", "Part 2", "Confidential"],
+)
+def test_a_public_paper_is_not_printed_as_one_that_is_not(classification: str) -> None:
+    """One of the two is a mistake, and which one cannot be guessed."""
+    tree = meeting_files(agenda=agenda(), b1=paper(classification=classification), a=appendix(classification=classification))
+    assert told(tree) == ["b1.md:6 access-conflict", "a.md:7 access-conflict"]
+
+
+@pytest.mark.parametrize("classification", ["Unrestricted", "For Information", "Not exempt", "Non-confidential", "Part 1"])
+def test_a_public_paper_may_be_printed_as_one(classification: str) -> None:
+    """As nearly all are."""
+    assert told(meeting_files(agenda=agenda(), b1=paper(classification=classification))) == []
+
+
+def test_a_paper_of_an_opened_item_may_be_printed_as_exempt() -> None:
+    """The item says why it is open; and what is withheld may say that it is."""
+    opened = item("D1", access="public", open={"reason": "It was published in the open pack."})
+    closed = paper(item="D2", access="restricted", classification="Exempt")
+    tree = meeting_files(
+        agenda=agenda(section(item()), restricted_section(opened, item("D2", None, public_title="A contract"))),
+        d1=paper(item="D1", classification="Exempt"),
+        d2=closed,
+    )
+    assert told(tree) == []

@@ -68,6 +68,18 @@ def test_a_meeting_has_the_sections_and_standing_items_of_the_last(desk: TinySit
     )
 
 
+def test_what_stood_on_one_agenda_alone_does_not_come_again(desk: TinySite) -> None:
+    """An item of which nothing was said but its title, unless the agenda before had it, too."""
+    earlier = AGENDA.replace("date: 2026-09-14", "date: 2026-06-15").replace("2026-09-04", "2026-06-05")
+    desk.write("content/meetings/2026-06-15-hill/agenda.md", earlier)
+    lone = AGENDA.replace("{ref: B1,", "{ref: B1, title: Vulnerability and risk}\n      - {ref: B3,")
+    desk.write("content/meetings/2026-09-14-hill/agenda.md", lone)
+    assert desk.run(*MEETING).exit_code == 0
+    drafted = content(desk, "meetings/2026-12-14-hill/agenda.md")
+    assert "Vulnerability" not in drafted
+    assert "{ref: A1, title: Apologies}" in drafted
+
+
 def test_the_first_meeting_of_a_body_has_a_usual_agenda(desk: TinySite) -> None:
     """Three sections, and nothing to adopt."""
     _new(desk, "new", "meeting", "--date", "2026-03-02")

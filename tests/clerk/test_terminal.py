@@ -7,8 +7,12 @@ import pty
 import subprocess
 import sys
 
+import pytest
+
 from clerk.conftest import content
 from tiny import TinySite
+
+pytestmark = pytest.mark.process
 
 
 def test_on_a_terminal_there_are_questions(desk: TinySite) -> None:

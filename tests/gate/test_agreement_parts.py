@@ -53,7 +53,9 @@ WHOLE: dict[str, Any] = {
         },
         {"id": "candles", "title": "canary candles", "no_lead": "canary nobody"},
     ],
-    "themes": [{"id": "night", "title": "canary theme", "editor_note": "canary of a theme"}],
+    "themes": [{"id": "night", "title": "canary theme", "new": "true", "editor_note": "canary of a theme"}],
+    "subjects": ["lamps"],
+    "change_list": ["canary change"],
     "action_plan": {
         "reported": REPORTED,
         "as_of": "2025-06",
@@ -157,7 +159,8 @@ def test_every_part_of_a_public_version_is_released() -> None:
         ),
         Priority("candles", "canary candles", no_lead="canary nobody"),
     )
-    assert shown.themes == (Theme("night", "canary theme", editor_note="canary of a theme"),)
+    assert shown.themes == (Theme("night", "canary theme", editor_note="canary of a theme", new=True),)
+    assert (shown.subjects, shown.change_list) == (("lamps",), ("canary change",))
     first = PlannedAction(
         "agreement/actions/#action-1-0-1-1",
         "action-1-0-1-1",

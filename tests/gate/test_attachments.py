@@ -49,7 +49,7 @@ def published(number: int, text: str, title: str = "Prices") -> Attachment:
 
 def test_a_file_is_published_under_its_place_in_the_list() -> None:
     """Never under its name; what is withheld before it keeps its place."""
-    found = let_out(attachment(access="restricted"), attachment("lamps.csv", title="Lamps"), attachment())
+    found = let_out(attachment("closed.csv", access="restricted"), attachment("lamps.csv", title="Lamps"), attachment())
     assert only_paper(found).attachments == (
         Attachment(None, "restricted attachment", withheld=Withheld(Basis.NOT_STATED)),
         published(2, LAMPS, "Lamps"),
@@ -136,3 +136,44 @@ def test_a_file_that_cannot_be_cleaned_is_refused_by_its_line() -> None:
     assert (str(only.place), only.rule.value) == (f"content/{FOLDER}/b1.md:6:24", "attachment")
     assert only.message == "this file cannot be published: The picture cannot be read. Save it anew as PNG."
     assert only.help == "Mend the file in the program that made it, or publish it in another form."
+
+
+CLOSED: dict[str, Any] = {"access": "restricted", "public_title": "A list", "exemption": GROUND}
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        pytest.param(
+            {"b2": paper(paper=2, attachments=[attachment("copy.csv", sha256=None, **CLOSED)])}, id="restricted there"
+        ),
+        pytest.param({"b2": paper(paper=2, attachments=[attachment("copy.csv")], **CLOSED)}, id="of a restricted paper"),
+        pytest.param(
+            {"b2": paper(paper=2, **CLOSED), "a": appendix(paper=2, attachments=[attachment("copy.csv", **CLOSED)])},
+            id="of an appendix to one",
+        ),
+    ],
+)
+def test_a_file_that_is_restricted_elsewhere_stops_the_build(elsewhere: dict[str, str]) -> None:
+    """Under whichever name: the strictest mark wins, and the place that is named is the public one."""
+    files = meeting_files(agenda=agenda(section(item())), b1=paper(attachments=[attachment()]), **elsewhere)
+    found = released({**files, f"{FOLDER}/prices.csv": PRICES, f"{FOLDER}/copy.csv": PRICES})
+    (only,) = found.refused
+    assert str(only) == (
+        f"content/{FOLDER}/b1.md:6:24: error [attachment] the same file is attached elsewhere, and restricted there.\n"
+        "    Withhold it here too; or, if it may be public after all, say so in both places."
+    )
+
+
+def test_a_draft_and_a_withdrawn_paper_may_have_a_file_of_a_public_one() -> None:
+    """A draft is going to be public, and what was withdrawn may be published again without what was wrong with it."""
+    gone: dict[str, Any] = {
+        "access": "withdrawn",
+        "public_title": "A list",
+        "withdrawn": {"date": "2025-01-02", "reason": "It was wrong."},
+    }
+    waiting: dict[str, Any] = {"access": "draft"}
+    for keys in (waiting, gone):
+        second = paper(paper=2, attachments=[attachment("copy.csv")], **keys)
+        files = meeting_files(agenda=agenda(section(item())), b1=paper(attachments=[attachment()]), b2=second)
+        assert released({**files, f"{FOLDER}/prices.csv": PRICES, f"{FOLDER}/copy.csv": PRICES}).refused == ()

@@ -170,8 +170,19 @@ def test_segments_that_say_how_colours_are_read_stay() -> None:
     assert stripped(plain.replace(b"JFIF\0", b"Note\0", 1)) == plain[:2] + plain[20:]
 
 
+@pytest.mark.parametrize("marker", [0x02, 0xBF, 0xC8, 0xDE, 0xDF, 0xF0, 0xF7, 0xFD])
+def test_a_segment_that_no_reader_knows_is_not_taken_over(marker: int) -> None:
+    """Readers pass it over, so it could hold anything."""
+    plain = picture("JPEG")
+    unknown = bytes([0xFF, marker]) + (len(SECRET) + 2).to_bytes(2) + SECRET
+    with pytest.raises(NotJpegError):
+        stripped(plain[:20] + unknown + plain[20:])
+
+
 @pytest.mark.parametrize(
-    "data", [b"", SECRET, picture("JPEG")[:30], picture("JPEG")[:-2]], ids=["empty", "none", "cut", "open"]
+    "data",
+    [b"", SECRET, b"\xff\xd8" + SECRET, picture("JPEG")[:30], picture("JPEG")[:-2]],
+    ids=["empty", "none", "a beginning alone", "cut", "open"],
 )
 def test_what_is_no_jpeg_from_beginning_to_end_is_not_stripped(data: bytes) -> None:
     """Half of one may be anything."""

@@ -99,6 +99,9 @@ IN_WORD: dict[str, Parts] = {
     "bookmark": docx(f'<w:bookmarkStart w:id="0" w:name="{CANARY}"/><w:bookmarkEnd w:id="0"/>'),
     "link to a bookmark": docx(f'<w:hyperlink w:anchor="{CANARY}" w:tooltip="{CANARY}"/>'),
     "control": docx(f'<w:sdt><w:sdtPr><w:alias w:val="{CANARY}"/></w:sdtPr><w:sdtContent/></w:sdt>'),
+    "text of no element": docx(f"{CANARY}<w:p>{CANARY}<w:r>{CANARY}<w:t>x</w:t>{CANARY}</w:r>{CANARY}</w:p>{CANARY}"),
+    "text of an element that is not known": docx(f"<w:p><w:r><w:note>{CANARY}<w:t>{CANARY}</w:t></w:note></w:r></w:p>"),
+    "text outside a run": docx(f"<w:p><w:t>{CANARY}</w:t></w:p>"),
     "form field": docx(
         f'<w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:val="{CANARY}"/></w:ffData></w:fldChar>'
         "<w:instrText>PAGE</w:instrText>"
@@ -185,6 +188,10 @@ IN_SHEETS: dict[str, Parts] = {
             f"{CANARY}</a:a></c></row>"
         )
     ),
+    "text of no element": xlsx(sheet(f'{CANARY}{ROW}{CANARY}<row r="2">{CANARY}<c r="A2"><v>1</v>{CANARY}</c></row>')),
+    "text of an element that is not known": xlsx(sheet(f'{ROW}<row r="2"><c r="A2"><note>{CANARY}</note><v>1</v></c></row>')),
+    "text beside a value": xlsx(sheet(f'{ROW}<row r="2"><c r="A2" t="n"><v>1</v><is><t>{CANARY}</t></is></c></row>')),
+    "value beside a text": xlsx(sheet(f'<row r="1"><c r="A1" t="inlineStr"><v>{CANARY}</v><is><t>{SHOWN}</t></is></c></row>')),
     "printer": of_sheet(sheet(ROW, after='<pageSetup r:id="rId1"/>'), ("printerSettings", "../p.bin"), **{"xl/p.bin": CANARY}),
     "table": of_sheet(
         sheet(ROW, after='<tableParts><tablePart r:id="rId1"/></tableParts>'),
@@ -321,6 +328,21 @@ def field(code: str) -> str:
     )
 
 
+WHITE_CELLS = "The spreadsheet has white text on white. Delete it, or give it another colour, and save it anew."
+
+
+def looks(colour: str, fills: str = "") -> Parts:
+    """Make a spreadsheet whose one cell has the second of two looks."""
+    fonts = f"<fonts><font/><font>{colour}</font></fonts><fills>{fills}</fills>"
+    styles = f'<styleSheet xmlns="{SHEET}">{fonts}<cellXfs><xf/><xf fontId="1" fillId="0"/></cellXfs></styleSheet>'
+    cell = f'<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>{SHOWN}</t></is></c></row>'
+    return of_book(("styles", "styles.xml"), **{"xl/styles.xml": styles, "xl/worksheets/sheet1.xml": sheet(cell)})
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+WHITE_RUN = f"<w:r><w:rPr>{WHITE}</w:rPr><w:t>{CANARY}</w:t></w:r>"
+WHITE_TEXT = "The document has white text on white. Delete it, or give it another colour, and save it anew."
+RUN = f"<w:r><w:t>{CANARY}</w:t></w:r>"
 REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
     "insertion": (docx(f"<w:ins>{paragraph(CANARY)}</w:ins>"), TRACKED),
     "deletion": (docx(f"<w:del><w:r><w:delText>{CANARY}</w:delText></w:r></w:del>"), TRACKED),
@@ -335,6 +357,23 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
     "hidden style": (
         of_word(
             "", ("styles", "s.xml"), **{"word/s.xml": text("styles", '<w:style><w:rPr><w:vanish w:val="1"/></w:rPr></w:style>')}
+        ),
+        HIDDEN,
+    ),
+    "white text": (docx(paragraph(CANARY, '<w:rPr><w:color w:val="ffffff"/></w:rPr>')), WHITE_TEXT),
+    "text in the colour of the paper": (
+        docx(paragraph(CANARY, '<w:rPr><w:color w:val="auto" w:themeColor="background1"/></w:rPr>')),
+        WHITE_TEXT,
+    ),
+    "white text on white": (docx(paragraph(CANARY, f"<w:rPr>{WHITE}<w:shd w:fill='FFFFFF'/></w:rPr>")), WHITE_TEXT),
+    "white text in a plain table": (docx(f"<w:tbl><w:tr><w:tc><w:p>{WHITE_RUN}</w:p></w:tc></w:tr></w:tbl>"), WHITE_TEXT),
+    "text too small to read": (docx(paragraph(CANARY, '<w:rPr><w:sz w:val="3"/></w:rPr>')), HIDDEN),
+    "size that is none": (docx(paragraph(CANARY, '<w:rPr><w:sz w:val="x"/></w:rPr>')), HIDDEN),
+    "line too low to read": (docx(f'<w:p><w:pPr><w:spacing w:line="39" w:lineRule="exact"/></w:pPr>{RUN}</w:p>'), HIDDEN),
+    "row too low to read": (
+        docx(
+            '<w:tbl><w:tr><w:trPr><w:trHeight w:val="39" w:hRule="exact"/></w:trPr>'
+            f"<w:tc><w:p>{RUN}</w:p></w:tc></w:tr></w:tbl>"
         ),
         HIDDEN,
     ),
@@ -383,6 +422,11 @@ REFUSED_IN_WORD: dict[str, tuple[Parts, str]] = {
 }
 
 REFUSED_IN_SHEETS: dict[str, tuple[Parts, str]] = {
+    "white text": (looks('<color rgb="FFFFFFFF"/>'), WHITE_CELLS),
+    "text in the colour of the paper": (
+        looks('<color theme="0"/>', '<fill><patternFill patternType="none"/></fill>'),
+        WHITE_CELLS,
+    ),
     "hidden sheet": (xlsx(state='state="hidden"'), HIDDEN_SHEETS),
     "very hidden sheet": (xlsx(state='state="veryHidden"'), HIDDEN_SHEETS),
     "hidden row": (xlsx(sheet('<row r="1" hidden="1"/>')), HIDDEN_CELLS),
@@ -475,3 +519,46 @@ def test_xml_that_is_too_deep_is_refused() -> None:
     with pytest.raises(CannotClean) as caught:
         clean(".docx", package(docx("<w:p>" * 5_000 + "</w:p>" * 5_000)))
     assert caught.value.reason == BROKEN
+
+
+SEEN_RUN = "<w:r><w:t>Seen</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<w:p><w:r><w:rPr><w:sz w:val="4"/></w:rPr><w:t>Seen</w:t></w:r></w:p>',
+        '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p><w:p><w:r><w:t>Seen</w:t></w:r></w:p>',
+        '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="auto"/></w:pPr><w:r><w:t>Seen</w:t></w:r></w:p>',
+        f'<w:tbl><w:tr><w:trPr><w:trHeight w:val="1"/></w:trPr><w:tc><w:p>{SEEN_RUN}</w:p></w:tc></w:tr></w:tbl>',
+    ],
+    ids=["small", "gap between paragraphs", "lines that grow", "row that grows"],
+)
+def test_what_is_small_and_seen_stays(body: str) -> None:
+    """A paragraph without words may be as low as it likes."""
+    assert b"Seen" in cleaned(".docx", docx(body))["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph("Seen", f"<w:rPr>{WHITE}<w:shd w:fill='1F4E79'/></w:rPr>"),
+        paragraph("Seen", f'<w:rPr>{WHITE}<w:highlight w:val="blue"/></w:rPr>'),
+        f"<w:p><w:pPr><w:shd w:fill='1F4E79'/></w:pPr>{WHITE_RUN}</w:p><w:p>{SEEN_RUN}</w:p>",
+        f"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill='1F4E79'/></w:tcPr><w:p>{WHITE_RUN}{SEEN_RUN}</w:p></w:tc></w:tr></w:tbl>",
+        f"<w:tbl><w:tblPr><w:tblStyle w:val='a'/></w:tblPr><w:tr><w:tc><w:p>{WHITE_RUN}{SEEN_RUN}</w:p></w:tc></w:tr></w:tbl>",
+        f"<w:p><w:r><w:rPr>{WHITE}</w:rPr><w:t> </w:t></w:r>{SEEN_RUN}</w:p>",
+    ],
+    ids=["shaded", "highlighted", "in a shaded paragraph", "in a shaded cell", "in a table of some style", "spaces"],
+)
+def test_white_text_that_is_seen_stays(body: str) -> None:
+    """Heads of tables are often white on a colour."""
+    assert b"Seen" in cleaned(".docx", docx(body))["word/document.xml"]
+
+
+def test_white_cells_on_a_colour_stay() -> None:
+    """And a look that no cell with anything in it has says nothing."""
+    filled = '<fill><patternFill patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill></fill>'
+    assert cleaned(".xlsx", looks('<color rgb="FFFFFFFF"/>', filled))
+    empty = looks('<color rgb="FFFFFFFF"/>') | {"xl/worksheets/sheet1.xml": sheet(f'{ROW}<row r="2"><c r="A2" s="1"/></row>')}
+    assert cleaned(".xlsx", empty)

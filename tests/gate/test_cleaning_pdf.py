@@ -324,6 +324,17 @@ def with_a_page_taken_out() -> bytes:
 def with_a_picture(**keys: object) -> bytes:
     made = pdf()
     made.pages[0].Resources.XObject = Dictionary(X=Stream(made, SECRET, Type=Name.XObject, **keys))
+    made.pages[0].contents_add(b"/X Do")
+    return pdf_bytes(made)
+
+
+def with_text(text: bytes, *, in_a_form: bool = False) -> bytes:
+    """Write `SECRET` on a page by some instructions before it."""
+    content = b"BT /F1 9 Tf " + text + b"(" + SECRET + b") Tj ET"
+    made = pdf(b"" if in_a_form else content)
+    if in_a_form:
+        made.pages[0].Resources.XObject = Dictionary(X=appearance(made).N)
+        made.pages[0].contents_add(b"q " + text + b" /X Do Q")
     return pdf_bytes(made)
 
 
@@ -332,7 +343,17 @@ ENCRYPTED = "The PDF is encrypted. Save it anew without a password and without l
 LAYERS = "The PDF has layers that are not shown. Make it anew without layers."
 MARKS = "The PDF has comments, drawn marks or files on its pages. Remove them, and save it anew."
 UNKNOWN = "The PDF holds something that cannot be looked through. Make it anew from the document it came from."
+UNSEEN = (
+    "The PDF has text that is not shown: behind a scan, as text recognition leaves it, or beside the page. "
+    "Make it anew without that text."
+)
 REFUSED = {
+    "text recognised behind a scan": (with_text(b"3 Tr "), UNSEEN),
+    "text as an edge": (with_text(b"7 Tr "), UNSEEN),
+    "unseen text in a form": (with_text(b"3 Tr", in_a_form=True), UNSEEN),
+    "text right of the page": (with_text(b"2000 9 Td "), UNSEEN),
+    "text left of the page": (with_text(b"-2000 9 Td "), UNSEEN),
+    "text below the page": (with_text(b"9 -200 Td "), UNSEEN),
     "no PDF": (b"hello", BROKEN),
     "cut short": (pdf_bytes(pdf())[:-200], BROKEN),
     "page cut short": (pdf_bytes(pdf(b"(" + SECRET)), BROKEN),
@@ -377,3 +398,71 @@ def test_what_somebody_must_look_at_is_refused(data: bytes, reason: str) -> None
     with pytest.raises(CannotClean) as caught:
         clean(".pdf", data)
     assert caught.value.reason == str(caught.value) == reason
+
+
+@pytest.mark.parametrize(
+    "text", [b"3 Tr 0 Tr ", b"q 3 Tr Q ", b"1 Tr ", b"Q "], ids=["taken back", "restored", "outline", "unopened"]
+)
+def test_text_that_is_drawn_stays(text: bytes) -> None:
+    """Whatever was set before."""
+    assert SECRET in laid_open(clean(".pdf", with_text(text + b"9 9 Td ")))
+
+
+def _drawing(made: Pdf, word: bytes, **keys: Any) -> Stream:
+    return made.make_indirect(Stream(made, b"BT /F1 9 Tf (" + word + b") Tj ET", **keys))
+
+
+def _form(made: Pdf, word: bytes, **keys: Any) -> Stream:
+    return _drawing(made, word, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 80, 20]), **keys)
+
+
+def _tile(made: Pdf, word: bytes) -> Stream:
+    return _drawing(made, word, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 9, 9]), XStep=9, YStep=9)
+
+
+def test_what_is_at_hand_and_not_drawn_is_taken_out() -> None:
+    """A picture or a part of a page that somebody deleted is often left so."""
+    made = pdf(b"/Drawn Do /Pattern cs /Seen scn 0 0 9 9 re f")
+    made.pages[0].Resources.XObject = Dictionary(Drawn=_form(made, b"shown in a form"), Left=_form(made, SECRET))
+    made.pages[0].Resources.Pattern = Dictionary(Seen=_tile(made, b"shown in a pattern"), Gone=_tile(made, SECRET))
+    cleaned = laid_open(clean(".pdf", pdf_bytes(made)))
+    assert SECRET not in cleaned
+    assert b"shown in a form" in cleaned
+    assert b"shown in a pattern" in cleaned
+
+
+def test_pages_that_share_what_is_at_hand_keep_what_each_draws() -> None:
+    """Whether they share it by name or have it from above."""
+    made = pdf(b"/One Do")
+    made.add_blank_page(page_size=(300, 300))
+    shared = made.make_indirect(Dictionary(dict(made.pages[0].Resources.items())))
+    shared.XObject = Dictionary(One=_form(made, b"first"), Two=_form(made, b"second"), Left=_form(made, SECRET))
+    made.pages[1].Contents = Stream(made, b"/Two Do")
+    del made.pages[0].obj["/Resources"], made.pages[1].obj["/Resources"]
+    made.Root.Pages.Resources = shared
+    cleaned = laid_open(clean(".pdf", pdf_bytes(made)))
+    assert [word in cleaned for word in (b"first", b"second", SECRET)] == [True, True, False]
+
+
+def test_what_draws_from_the_resources_of_its_page_keeps_them() -> None:
+    """As forms and fonts of old files do."""
+    made = pdf(b"/Outer Do BT /Drawn 9 Tf (a) Tj ET")
+    outer = made.make_indirect(Stream(made, b"/Inner Do", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 80, 20])))
+    made.pages[0].Resources.XObject = Dictionary(
+        Outer=outer, Inner=_form(made, b"inner"), Letter=_form(made, b"letter"), Left=_form(made, SECRET)
+    )
+    made.pages[0].Resources.Font.Drawn = made.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 9, 9]),
+            FontMatrix=Array([1, 0, 0, 1, 0, 0]),
+            CharProcs=Dictionary(a=Stream(made, b"9 0 d0 /Letter Do")),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a])),
+            FirstChar=97,
+            LastChar=97,
+            Widths=Array([9]),
+        )
+    )
+    cleaned = laid_open(clean(".pdf", pdf_bytes(made)))
+    assert [word in cleaned for word in (b"inner", b"letter", SECRET)] == [True, True, False]

@@ -30,6 +30,9 @@ def test_text_that_is_seen_passes_as_it_is(suffix: str, data: bytes) -> None:
         ("a\ufeffb".encode(), UNSEEN),
         ("a\ue000b".encode(), UNSEEN),
         ("a\U000e0041b".encode(), UNSEEN),
+        ("a\U000e0100b".encode(), UNSEEN),
+        ("a\ufe00b".encode(), UNSEEN),
+        ("a\u3164b".encode(), UNSEEN),
     ],
 )
 def test_text_that_is_not_seen_is_refused(data: bytes, reason: str) -> None:

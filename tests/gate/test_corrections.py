@@ -62,9 +62,9 @@ def _of_paper(at: str | None) -> tuple[DocumentCorrection, ...]:
         ("paragraph-2-1--2", "paragraph-2-1--2"),
         ("paragraph-2-1-b", "paragraph-2-1-b"),
         ("2.0", "section-2-0"),
-        ("table-1", "table-1"),
-        ("heading-1", "heading-1"),
-        ("resolution-1", "resolution-1"),
+        ("table-2-1--2-1", "table-2-1--2-1"),
+        ("heading-2-0-1", "heading-2-0-1"),
+        ("resolution-heading-2-0-1-1", "resolution-heading-2-0-1-1"),
         ("3", "paragraph-3"),
     ],
 )

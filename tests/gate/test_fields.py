@@ -109,6 +109,7 @@ def test_all_that_an_agenda_says_is_released() -> None:
         next_meeting=NextMeeting(date(2024, 9, 1), "10:00", "Hall"),
         agreement="2.0",
     )
+    tree["agreement/2.md"] = agreement(version="2.0")
     assert public(tree).meetings == (
         Meeting(
             id=HILL,

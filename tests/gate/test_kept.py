@@ -47,6 +47,12 @@ def _minute(part: str, text: str) -> dict[str, str]:
     return meeting_files(n=notes(f"## 1. Lamps\n\n1. Talk.\n\n{text}", minutes=[opened]))
 
 
+def _adopting(**stated: Any) -> dict[str, str]:
+    """Write a withheld minute that adopts notes."""
+    return meeting_files(n=notes("## 1. Notes", minutes=[{"number": 1, **RESTRICTED, "adoption": stated}]))
+
+
+OPENED: dict[str, Any] = {"access": "public", "open": {"reason": "Announced."}}
 CLOSED = agenda(restricted_section(item("D1", NAME, public_title="x")), section(item("B1")))
 
 KEPT = {
@@ -71,6 +77,12 @@ KEPT = {
     "request of a minute": (_minute("notes", f"Report back, no date: {SECRET}."), "n.md:13:1"),
     "action of a minute": (_minute("notes", f"Action: {SECRET}"), "n.md:13:1"),
     "note of a minute": (_minute("paragraphs", f"Post-meeting note: {SECRET}."), "n.md:13:1"),
+    "correction of a minute": (_adopting(corrections=[{"minute": 1, "text": SECRET}]), "n.md:9:1"),
+    "signature of a minute": (_adopting(signed_by=SECRET), "n.md:9:1"),
+    "paper of an item opened in a draft section": (
+        meeting_files(agenda=agenda(section(item()), section(item("D1", **OPENED), **HIDDEN)), d1=paper(SECRET, item="D1")),
+        "d1.md:8:1",
+    ),
     "passage of a closed part": (_minute("outcome", f"::: restricted\n{SECRET}\n:::"), "n.md:13:1"),
     "title of a minute": (meeting_files(n=notes(f"x\n\n## 1. {SECRET}", minutes=[{"number": 1, **RESTRICTED}])), "n.md:11:1"),
     "second minute of restricted notes": (
@@ -159,14 +171,25 @@ def test_the_place_of_a_meeting_is_no_sign_of_its_agenda() -> None:
 @pytest.mark.parametrize(
     ("resolved", "expected"),
     [
-        pytest.param("RESOLVED that the report be noted.", False, id="seven words or fewer"),
-        pytest.param("RESOLVED that the report on lamps be noted.", True, id="eight"),
+        pytest.param("RESOLVED that the report be noted.", False, id="of every meeting"),
+        pytest.param("RESOLVED that Mr Weiss be barred.", True, id="of one"),
+        pytest.param("RESOLVED that the report on lamps be noted.", True, id="of eight words"),
     ],
 )
-def test_a_short_resolution_is_said_at_every_meeting(resolved: str, *, expected: bool) -> None:
-    """A longer one is like any other text."""
+def test_a_short_resolution_that_every_meeting_takes_is_no_sign(resolved: str, *, expected: bool) -> None:
+    """Any other is like any other text."""
     kept = released(_minute("notes", resolved)).withheld
     assert bool(places(kept, resolved)) is expected
+
+
+@pytest.mark.parametrize("where", ["other", "same"])
+def test_a_short_resolution_that_another_meeting_takes_in_public_is_no_sign(where: str) -> None:
+    """Two meetings can resolve the same. What the withheld minute's own file says in public would be the leak."""
+    resolved = "RESOLVED that lamps be lit."
+    closed = _minute("notes", f"{resolved}\n\n## 2. More\n\n{resolved if where == 'same' else ''}")
+    later = {"meetings/2024-09-10-hill/n.md": notes(f"## 3. Lamps\n\n{resolved}", date="2024-09-10")}
+    kept = released({**closed, **(later if where == "other" else {})}).withheld
+    assert bool(places(kept, resolved)) is (where == "same")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -166,7 +167,8 @@ def test_a_restricted_agenda_closes_the_whole_meeting() -> None:
     )
     held = meeting(tree)
     assert (held.withheld, held.sections, held.venue, held.agenda_held) == (EXEMPT, (), None, False)
-    assert [(one.title, one.body, one.withheld) for one in minutes(tree)] == [("restricted minute", (), EXEMPT)]
+    (minute,) = minutes(tree)
+    assert (minute.title, minute.item, minute.body, minute.withheld) == ("restricted minute", None, (), EXEMPT)
 
 
 def test_a_draft_agenda_hides_the_meeting() -> None:
@@ -180,6 +182,26 @@ def test_draft_sections_and_items_are_not_there() -> None:
         agenda=agenda(section(item("B1")), section(item("B2"), access="draft"), section(item("B3", access="draft")))
     )
     assert [one.key for one in meeting(tree).items] == ["B1"]
+
+
+def test_nothing_is_open_in_a_section_that_is_not_there() -> None:
+    """Neither the item that says so, nor its paper, nor a file beside it, nor the name of the item in its minute."""
+    csv = "a,b\n"
+    digest = hashlib.sha256(csv.encode()).hexdigest()
+    opened: dict[str, Any] = {"access": "public", "open": {"reason": "Announced."}}
+    ground = {**GROUND, "balance": "Canary."}
+    hidden = section(item("D1", public_title="Canary", exemption=ground, **opened), title="Canary", access="draft")
+    tree = meeting_files(
+        agenda=agenda(section(item()), hidden),
+        d1=paper(item="D1", attachments=[{"file": "a.csv", "access": "public", "title": "Canary", "sha256": digest}]),
+        notes=notes("## 1. Canary\n(Item D1)\n\nCanary."),
+    )
+    seen = released({**tree, f"{FOLDER}/a.csv": csv})
+    (held,) = seen.record.meetings
+    assert [one.key for one in held.items] == ["B1"]
+    assert seen.files == {}
+    assert held.notes
+    assert [(one.title, one.item, one.withheld) for one in held.notes.minutes] == [("restricted minute", None, NOT_STATED)]
 
 
 RESTRICTED_NOTES = """## 1. Lamps
@@ -392,11 +414,11 @@ def test_the_text_of_a_paper_is_released_block_by_block() -> None:
             ),
         ),
         Prose(PublicText("- a list")),
-        Table("table-1", "Lamps", PublicText("| a |\n| --- |\n| b |")),
-        Heading("heading-1", 2, None, PublicText("Recommendation")),
+        Table("table-2-1--2-1", "Lamps", PublicText("| a |\n| --- |\n| b |")),
+        Heading("heading-2-0-1", 2, None, PublicText("Recommendation")),
         Paragraph("paragraph-1", "1", PublicText("That lamps be mended."), recommendation=True),
-        Heading("heading-2", 2, None, PublicText("Next")),
-        Paragraph("text-1", None, PublicText("that this be noted."), recommendation=True),
+        Heading("heading-2-0-2", 2, None, PublicText("Next")),
+        Paragraph("text-heading-2-0-2-1", None, PublicText("that this be noted."), recommendation=True),
         Definition("^1", PublicText("[^1]: See [the map].")),
         Definition("the map", PublicText("[the map]: https://maps.example/")),
     )

@@ -107,6 +107,25 @@ def test_what_is_not_held_is_not_taken_for_what_is_not_there(held: Held) -> None
     ]
 
 
+def test_what_a_version_calls_new_is_new_whatever_is_held_of_the_one_before() -> None:
+    """The version says so itself; on the way to a later one, too, and never for a version that has it."""
+    unheld = agreement("1.0", parts=Parts(priorities=Held.NONE))
+    brings = agreement("2.0", Priority("minds", "Minds", new=True), Priority("noise", "Noise"))
+    later = agreement("3.0", Priority("minds", "Minds"))
+    versions = (unheld, brings, later)
+    assert _told(_between(versions, 0, 1)) == [("added", (), "minds"), ("not-known-before", (), "noise")]
+    assert _told(_between(versions, 0, 2)) == [("added", (), "minds")]
+    assert _told(_between(versions, 1, 2)) == [("kept", ("minds",), "minds"), ("removed", ("noise",), None)]
+
+
+def test_what_versions_say_of_themselves_is_gathered_after_the_earlier_up_to_the_later() -> None:
+    """A version with no list of its own says nothing, and the earlier one tells of what came before it."""
+    one, two, three = agreement("1.0", change_list=("x",)), agreement("2.0", change_list=("y",)), agreement("3.0")
+    four = agreement("4.0", change_list=("z",))
+    found = compare((one, two, three, four), one, four)
+    assert [version.version for version in found.stated] == ["2.0", "4.0"]
+
+
 def test_a_lead_changed_only_where_both_are_known() -> None:
     versions = _versions(
         (_priority("a", lead="One"), _priority("b", lead="One"), _priority("c")),

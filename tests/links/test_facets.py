@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from public_record.links.facets import Facets, Openness, facets
+from public_record.model.agreement import Priority
 from public_record.model.record import Appendix, Notes, PaperDetails, Prose, Withdrawn, Withheld, WithheldPassage
 from public_record.model.vocabulary import Basis
-from published import item, meeting, minute, paper, record, text
+from published import agreement, item, meeting, minute, paper, record, text
 
 NOTICE = Withheld(Basis.NOT_STATED)
 MEETING = "group/2025-03-02/"
@@ -48,4 +49,16 @@ def test_subjects_come_from_items_papers_and_minutes() -> None:
         "b1/paper-2/": ("lamps",),
         "notes/": ("bridges", "roads"),
         "subjects/roads/": ("roads",),
+    }
+
+
+def test_versions_and_priorities_are_found_by_their_subjects() -> None:
+    """A priority by those that it has had in any version."""
+    early = agreement("1.0", Priority("roads", "Roads", subject="lanes"), subjects=("pact",))
+    late = agreement("2.0", Priority("roads", "Roads", subject="roads"), Priority("lamps", "Lamps"))
+    assert facets(record(agreements=(early, late))) == {
+        "agreement/1.0/": Facets(Openness.OPEN, ("pact",)),
+        "agreement/2.0/": Facets(Openness.OPEN),
+        "agreement/priorities/roads/": Facets(Openness.OPEN, ("lanes", "roads")),
+        "agreement/priorities/lamps/": Facets(Openness.OPEN),
     }

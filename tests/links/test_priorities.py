@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from public_record.links.links import link
-from public_record.links.priorities import by_subject, courses, issues_of, ranked_of, said_on
+from public_record.links.priorities import by_subject, courses, is_absent, issues_of, ranked_of, said_on
 from public_record.links.reports import address_of
-from public_record.model.agreement import Assessment, Issue, Origin, Priority, RankedIssue, Ranking, Reported
+from public_record.model.agreement import Assessment, Issue, Origin, Parts, Priority, RankedIssue, Ranking, Reported
 from public_record.model.record import Appendix
-from public_record.model.vocabulary import OriginKind
+from public_record.model.vocabulary import Held, OriginKind
 from published import agreement, item, meeting, minute, paper, record, resolution
 
 ROADS = Priority("roads", "Roads", subject="roads")
@@ -25,6 +25,20 @@ def test_priorities_stand_in_the_order_of_the_latest_version_and_then_those_that
         ("theft", ["1.0"]),
     ]
     assert [[stage.priority.id for stage in course.went_into] for course in followed] == [[], [], ["crime"]]
+
+
+def test_a_version_held_in_part_lacks_only_what_is_known_to_have_begun_later_or_where_it_is_held_whole() -> None:
+    """What came from another priority, or is called new, did not stand in a version before; it may have ended in any."""
+    whole, part = agreement("1.0"), agreement("2.0", parts=Parts(priorities=Held.PART))
+    brings = agreement("3.0", CRIME, ROADS, Priority("minds", "Minds", new=True))
+    after = agreement("4.0", parts=Parts(priorities=Held.PART))
+    versions = (whole, part, brings, after)
+    absent = {course.id: [is_absent(course, one, versions) for one in (whole, part, after)] for course in courses(versions)}
+    assert absent == {
+        "crime": [True, True, False],
+        "roads": [True, False, False],
+        "minds": [True, True, False],
+    }
 
 
 def test_what_meetings_had_is_found_by_the_subject_of_item_or_minute() -> None:

@@ -30,10 +30,10 @@ def library() -> Library:
     [
         ("2013-10-17/notes/#request-38-1", ANSWERED, ["2014-03-18/b3/"]),
         ("2013-10-17/notes/#request-40-1", OVERDUE, []),
-        ("2014-03-18/b1/#request-1", OVERDUE, []),
-        ("2014-03-18/b6/#request-1", OVERDUE, []),
-        ("2014-03-18/b6/#request-2", OVERDUE, []),
-        ("2014-03-18/b7/#request-1", OVERDUE, []),
+        ("2014-03-18/b1/#request-5-3-1", OVERDUE, []),
+        ("2014-03-18/b6/#request-5-2-1", OVERDUE, []),
+        ("2014-03-18/b6/#request-5-3-1", OVERDUE, []),
+        ("2014-03-18/b7/#request-4-1-1", OVERDUE, []),
         ("2015-10-14/notes/#request-106-1", OPEN, []),
         ("2015-10-14/notes/#request-108-1", ANSWERED, ["2016-03-16/b4/"]),
         ("2015-10-14/notes/#request-108-2", ANSWERED, ["2016-03-16/notes/#minute-119-3"]),
@@ -42,8 +42,8 @@ def library() -> Library:
         ("2016-03-16/notes/#request-116-1", ANSWERED, ["2016-10-13/b2/"]),
         ("2016-03-16/notes/#request-117-1", ANSWERED, ["2016-10-13/b1/#section-3-0", "2016-10-13/b1/appendix-b/"]),
         ("2016-03-16/notes/#request-121-1", PRIVATE, ["2016-10-13/c2/"]),
-        ("2016-10-13/b1/#request-1", OVERDUE, []),
-        ("2018-10-10/paper-1/#request-1", OVERDUE, []),
+        ("2016-10-13/b1/#request-4-3-1", OVERDUE, []),
+        ("2018-10-10/paper-1/#request-2-5-1", OVERDUE, []),
     ],
 )
 def test_every_request_of_the_record_is_followed(library: Library, asked: str, state: RequestState, answers: list[str]) -> None:

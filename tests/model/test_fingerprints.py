@@ -39,7 +39,7 @@ WORDS = st.lists(st.sampled_from("abc"), max_size=24)
 
 
 @given(st.lists(WORDS, max_size=4), WORDS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_run_is_passed_over_wherever_it_stands(withheld: list[list[str]], site: list[str]) -> None:
     """Not every word of a site is looked at for each run, and yet none is missed, nor found where it is not."""
     kept = Fingerprints()

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from public_record.model import ids
-from public_record.model.ids import Anchors
+from public_record.model.ids import Anchors, Scope, appendix_mark
 
 
 def test_addresses_are_made_of_body_date_and_reference() -> None:
@@ -38,3 +40,53 @@ def test_anchors_tell_repeated_numbers_apart() -> None:
     anchors = Anchors()
     given = [anchors.numbered("paragraph", "2.1."), anchors.numbered("paragraph", "2.1"), anchors.counted("table")]
     assert given == ["paragraph-2-1", "paragraph-2-1--2", "table-1"]
+
+
+def test_what_has_no_number_is_counted_below_the_nearest_heading_or_number() -> None:
+    """So that a paragraph put in at one place moves no anchor at another."""
+    scope = Scope(Anchors())
+    given = [
+        scope.counted("text"),
+        scope.heading("2.0", "Background"),
+        scope.counted("text"),
+        scope.paragraph("2.1"),
+        scope.counted("request"),
+        scope.heading(None, "Costs"),
+        scope.counted("table"),
+        scope.heading(None, "Foreword"),
+        scope.counted("text"),
+        scope.heading(None, "Appendix B: Lamps"),
+        scope.counted("text"),
+    ]
+    assert given == [
+        "text-1",
+        "section-2-0",
+        "text-2-0-1",
+        "paragraph-2-1",
+        "request-2-1-1",
+        "heading-2-0-1",
+        "table-heading-2-0-1-1",
+        "foreword",
+        "text-foreword-1",
+        "appendix-b",
+        "text-appendix-b-1",
+    ]
+
+
+def test_in_a_minute_everything_is_counted_by_its_number() -> None:
+    """A minute is short, and its outcomes are cited as its first, its second."""
+    scope = Scope(Anchors(), 117)
+    assert [scope.paragraph("2"), scope.counted("resolution"), scope.counted("resolution")] == [
+        "minute-117-2",
+        "resolution-117-1",
+        "resolution-117-2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [("Appendix B: Lamps", "B"), ("APPENDIX 1", "1"), ("Appendix a", "A"), ("Appendices", None), ("The Appendix A", None)],
+)
+def test_an_appendix_within_a_text_is_known_by_its_heading(title: str, mark: str | None) -> None:
+    """By its letter, not by its title."""
+    assert appendix_mark(title) == mark

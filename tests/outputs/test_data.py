@@ -12,7 +12,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from public_record.model.agreement import Figure, Indicator, Monitoring, Origin, Priority
+from public_record.model.agreement import (
+    ActionPlan,
+    Figure,
+    Indicator,
+    Monitoring,
+    Origin,
+    PlannedAction,
+    PrintedChange,
+    Priority,
+)
 from public_record.model.record import Attachment, Moved, Record, Withheld
 from public_record.model.vocabulary import Basis, OriginKind, Unit
 from public_record.outputs.data import data_files, meeting_json, meeting_schema, record_json, record_schema
@@ -26,6 +35,26 @@ HELD = meeting(
     item("D1", title="A review", withheld=NOTICE),
     minutes=(minute(7, paragraph("Said.", "1"), resolution("RESOLVED that:", ("(a)", "one"), ("(b)", "two")), request()),),
     moved=Moved(date(2025, 2, 20), "Snow."),
+)
+
+LIT = Indicator(
+    "lit", "indicator-1-0-lit", "lamps", "Lamps lit", Unit.PERCENTAGE, "of lamps",
+    baseline=Figure("2010", Decimal("4.50")),
+    figures=(Figure("2011", Decimal(5)), Figure("2012", Decimal("4.6"))),
+    change=PrintedChange(Decimal("-0.4"), percent=False),
+    difference=PrintedChange(Decimal("2.2"), percent=True),
+)  # fmt: skip
+KEPT = Indicator("kept", "indicator-1-0-kept", "lamps", "Kept back", Unit.NUMBER, not_published="Not for publication.")
+PACT = agreement(
+    "1.0",
+    Priority("lamps", "Lamps", lead="The warden", comes_from=(Origin("candles", OriginKind.MERGED),)),
+    effective_from="2025-04",
+    action_plan=ActionPlan(
+        (PlannedAction("agreement/actions/#x", "x", "1.1", "lamps", "More light", ("Buy", "Light"), themes=("night",)),),
+        None,
+        "2025-06",
+    ),
+    monitoring=Monitoring((LIT, KEPT)),
 )
 
 
@@ -84,9 +113,10 @@ def test_text_is_markdown_and_ids_are_addresses() -> None:
 def test_each_file_stands_where_the_page_says() -> None:
     """Whole record, schemas, meetings, tables."""
     assert sorted(data_files(library(record(HELD)))) == [
-        "data/decisions.csv", "data/decisions.json", "data/decisions.schema.json",
-        "data/group/2025-03-02.json", "data/items.csv", "data/meeting.schema.json", "data/meetings.csv", "data/minutes.csv",
-        "data/papers.csv", "data/record.json", "data/record.schema.json", "data/withheld.csv",
+        "data/actions.csv", "data/decisions.csv", "data/decisions.json", "data/decisions.schema.json",
+        "data/group/2025-03-02.json", "data/indicators.csv", "data/items.csv", "data/meeting.schema.json", "data/meetings.csv",
+        "data/minutes.csv", "data/papers.csv", "data/priorities.csv", "data/record.json", "data/record.schema.json",
+        "data/withheld.csv",
     ]  # fmt: skip
 
 
@@ -96,7 +126,7 @@ def test_every_column_has_a_name_of_its_own_and_says_what_it_holds(table: Any) -
     names = [column.name for column in table.columns]
     assert len(set(names)) == len(names)
     assert all(column.holds for column in table.columns)
-    assert list(_rows(table.name)[0]) == names
+    assert list(_rows(table.name, record(HELD, agreements=(PACT,)))[0]) == names
 
 
 def test_a_meeting_is_a_row() -> None:
@@ -119,6 +149,40 @@ def test_items_papers_and_minutes_are_tied_by_their_ids() -> None:
     assert (held["item"], held["attachments"], held["withheld"]) == (first["id"], "a.pdf", "no")
     (noted,) = _rows("minutes")
     assert (noted["item"], noted["resolutions"], noted["requests"]) == (first["id"], "1", "1")
+
+
+def test_a_priority_is_a_row_for_each_version_that_has_it() -> None:
+    """Under one id, so that it can be followed."""
+    later = agreement("2.0", Priority("lamps", "Light", covers=("Lamps", "Lanterns"), no_lead="Not said.", subject="roads"))
+    first, second = _rows("priorities", record(agreements=(PACT, later)))
+    assert first == {
+        "id": "agreement/priorities/lamps/", "version": "1.0", "from": "2025-04", "to": "", "title": "Lamps",
+        "standing": "priority", "lead": "The warden", "no_lead": "", "covers": "", "comes_from": "candles (merged)",
+        "subject": "",
+    }  # fmt: skip
+    assert (second["id"], second["covers"], second["no_lead"]) == (first["id"], "Lamps; Lanterns", "Not said.")
+
+
+def test_an_action_is_a_row_with_the_lead_of_its_priority() -> None:
+    """The plan as data: number, aim, action, lead, themes, state."""
+    assert _rows("actions", record(agreements=(PACT,))) == [
+        {
+            "id": "agreement/actions/#x", "version": "1.0", "as_of": "2025-06", "number": "1.1", "priority": "lamps",
+            "aim": "More light", "action": "Buy; Light", "lead": "The warden", "themes": "night", "state": "", "progress": "",
+        }
+    ]  # fmt: skip
+
+
+def test_a_figure_is_a_row_and_so_is_the_reason_why_there_is_none() -> None:
+    """Changes are in words: a spreadsheet would take a sign at the beginning for a formula."""
+    rows = _rows("indicators", record(agreements=(PACT,)))
+    assert [(row["period"], row["role"], row["value"], row["not_published"]) for row in rows] == [
+        ("2010", "baseline", "4.50", ""),
+        ("2011", "earlier", "5", ""),
+        ("2012", "latest", "4.6", ""),
+        ("", "", "", "Not for publication."),
+    ]
+    assert (rows[0]["change"], rows[0]["difference"]) == ("down 0.4 percentage points", "up 2.2%")
 
 
 def test_what_is_withheld_is_a_row_with_its_ground() -> None:

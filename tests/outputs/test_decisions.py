@@ -95,3 +95,11 @@ def test_no_cell_is_run_as_a_formula(begin: str) -> None:
 def test_other_cells_are_left_alone(cell: str) -> None:
     """A table is for reading."""
     assert guarded(cell) == cell
+
+
+def test_a_spreadsheet_shows_words_and_no_links_of_ours() -> None:
+    """Programs get the text with its links, which lead to ids."""
+    words = "RESOLVED that [lamps](record:group/2025-03-02/b1/) and [item B9](record:) be noted, see [it](https://a.example/)."
+    (row,) = _table(_record(words))
+    assert row["resolution"].splitlines()[0] == "RESOLVED that lamps and item B9 be noted, see [it](https://a.example/)."
+    assert rows(_record(words))[0].text == words

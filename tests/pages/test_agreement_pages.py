@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from public_record.model.agreement import (
     ActionPlan,
+    Assessment,
     Figure,
     Indicator,
+    Issue,
     Monitoring,
     Origin,
     Parts,
@@ -23,7 +25,7 @@ from public_record.model.record import Agreement, Record, Withheld
 from public_record.model.vocabulary import Basis, Held, OriginKind, Standing, Unit
 from public_record.pages.compose import compose
 from public_record.pages.page import PageKind, PageSource
-from published import agreement, item, library, meeting, minute, paragraph, record, resolution
+from published import agreement, item, library, meeting, minute, paper, paragraph, record, resolution
 
 ACTION = PlannedAction("agreement/actions/#action-1-0-1", "action-1-0-1", "1", "roads", "Mend them", ("One", "Two"))
 LIT = Indicator("lit", "indicator-1-0-lit", "roads", "Lamps lit", Unit.NUMBER, figures=(Figure("2012", Decimal(5)),))
@@ -110,6 +112,21 @@ def test_the_version_in_force_is_searched_at_its_own_address_only() -> None:
     assert "data-pagefind-body" in _html("agreement/2.0/")
 
 
+def test_search_finds_what_changed_from_one_version_to_the_next() -> None:
+    """Each step once: all pairs would crowd out what else there is on a priority."""
+    public = record(agreements=(agreement("1.0"), agreement("2.0"), agreement("3.0")))
+    found = {
+        address: "data-pagefind-body" in str(source.render().html)
+        for address, source in _pages(public).items()
+        if source.kind is PageKind.COMPARISON
+    }
+    assert found == {
+        "agreement/changes/1.0-to-2.0/": True,
+        "agreement/changes/1.0-to-3.0/": False,
+        "agreement/changes/2.0-to-3.0/": True,
+    }
+
+
 def test_a_version_says_which_part_of_it_is_held() -> None:
     html = _html("agreement/2.0/")
     assert "Held whole: the text, the priorities, who leads on them, the indicators" in html
@@ -135,6 +152,54 @@ def test_what_changed_is_said_in_words_and_side_by_side() -> None:
     ]
     assert "Nobody is named." in html
     assert "Actions side by side" not in html
+
+
+def test_what_was_stated_to_be_changed_stands_on_the_version_and_on_the_comparison() -> None:
+    """What the version, or a report on it, says itself, beside what is found by comparing."""
+    heading = "Changes as stated at the time"
+    public = record(agreements=(FIRST, replace(SECOND, change_list=("Chapter 7: the leads & more",))))
+    for address in ("agreement/2.0/", "agreement/changes/1.0-to-2.0/"):
+        html = _html(address, public)
+        assert heading in html
+        assert "<li>Chapter 7: the leads &amp; more</li>" in html
+    assert heading not in _html("agreement/1.0/", public)
+    assert heading not in _html("agreement/changes/1.0-to-2.0/")
+
+
+def test_a_priority_says_where_else_it_is_named() -> None:
+    """Not again what is listed as being on it; and no more than a reader can use."""
+    other = item("B2", papers=(paper(paragraph("On safe roads.", "1.1"), id="group/2025-03-02/b2/"),))
+    own = item(subjects=("roads",), papers=(paper(paragraph("On roads.", "1.1")),))
+    html = _html("agreement/priorities/roads/", record(meeting(own, other), agreements=(FIRST, SECOND)))
+    named = html[html.index('id="named"') :]
+    assert "call it by name (Safe roads; Roads)" in named
+    assert '<a href="../../../group/2025-03-02/b2/#paragraph-1-1">paragraph 1.1</a>' in named
+    assert "b1/" not in named
+    assert 'id="named"' not in _html("agreement/priorities/theft/", record(meeting(own, other), agreements=(FIRST, SECOND)))
+
+
+def test_only_the_latest_documents_that_name_a_priority_are_listed() -> None:
+    """A record of many years would drown its own page."""
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(102)]
+    meetings = [
+        meeting(
+            item("B2", f"{day}", papers=(paper(paragraph("Roads.", "1"), id=f"group/{day}/b2/"),)),
+            day=f"{day}",
+        )
+        for day in days
+    ]
+    html = _html("agreement/priorities/roads/", record(*meetings, agreements=(FIRST,)))
+    assert html.count(">paragraph 1</a>") == 100
+    assert "2 earlier documents name it, too; search finds them." in html
+    assert f"group/{days[2]}/b2/" in html
+    assert f"group/{days[1]}/b2/" not in html
+
+
+def test_what_an_assessment_counts_keeps_its_capitals() -> None:
+    """`Number of CSPs` in the middle of a line."""
+    found = Assessment("d", "a", "2025", "Districts", "Number of CSPs", (Issue("Roads", 3, ("roads",)),))
+    html = _html("agreement/priorities/roads/", record(agreements=(replace(FIRST, assessments=(found,)),)))
+    assert '3 <span class="pr-aside">(number of CSPs)</span>' in html
 
 
 def test_versions_that_differ_in_nothing_say_so() -> None:
@@ -174,7 +239,9 @@ def test_actions_can_be_read_without_sorting_them() -> None:
 
 def test_a_chart_has_a_description_and_a_table_beside_it() -> None:
     html = _html("agreement/indicators/")
-    assert 'role="img" aria-labelledby="at-indicator-1-0-lit-name at-indicator-1-0-lit-words"' in html
+    assert 'role="img" aria-labelledby="at-indicator-1-0-lit-bars at-indicator-1-0-lit-words"' in html
+    assert '<title id="at-indicator-1-0-lit-bars">Lamps lit, as bars from zero</title>' in html
+    assert 'aria-labelledby="at-indicator-1-0-lit-name"><table><caption id="at-indicator-1-0-lit-name">' in html
     assert '<desc id="at-indicator-1-0-lit-words">2012: 5</desc>' in html
     assert '<tr><th scope="row">2012</th><td>5</td></tr>' in html
     assert "Figures not published" in html

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from public_record.model.record import Action, Adopted, Answer, Correction, Meeting, Request
+from public_record.model.record import Action, Adopted, Answer, Correction, Meeting, NextMeeting, Request
 from public_record.model.vocabulary import Due
 from public_record.pages.compose import compose
-from published import item, library, meeting, minute, paragraph, record, request, resolution, text
+from published import TODAY, item, library, meeting, minute, paragraph, record, request, resolution, text
 
 REQUEST = "group/2025-03-02/notes/#request-7-1"
 _TAGS = re.compile(r"<[^>]+>")
@@ -42,6 +42,15 @@ def test_both_ends_of_an_answer_show_it() -> None:
     pages = _pages(_asking(), _answering())
     assert "Answered by item B4 of 1 June 2025." in pages["group/2025-03-02/notes/"]
     assert "What this answers A request of minute 7 of 2 March 2025 Answered" in pages["group/2025-06-01/b4/"]
+
+
+def test_a_meeting_that_was_announced_and_is_not_held_is_said_to_be_so() -> None:
+    """Once its day is past: of a meeting to come nobody expects the record."""
+    announced = [NextMeeting(TODAY - timedelta(days=1)), NextMeeting(TODAY), NextMeeting(date(2025, 6, 1))]
+    items = [item(f"C{place}", next_meeting=one) for place, one in enumerate(announced, start=1)]
+    pages = _pages(meeting(*items), _answering())
+    said = "this record does not hold that meeting"
+    assert [said in pages[f"group/2025-03-02/c{place}/"] for place in (1, 2, 3)] == [True, False, False]
 
 
 def test_what_is_answered_no_longer_waits() -> None:

@@ -60,6 +60,21 @@ def test_words_that_are_no_markdown_are_escaped_around_their_links() -> None:
     assert linking.words("<b> in item B2") == '&lt;b&gt; in <a href="../b2/">item B2</a>'
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("<b> in [item B2](record:group/2025-03-02/b2/).", '&lt;b&gt; in <a href="../b2/">item B2</a>.'),
+        ("As [item B2](record:) says, <b>.", "As item B2 says, &lt;b&gt;."),
+        ("In [this](record:group/2025-03-02/b1/) item.", "In this item."),
+        ("[Elsewhere](https://example.org/)", "[Elsewhere](https://example.org/)"),
+    ],
+    ids=["led", "stopped", "itself", "no id"],
+)
+def test_a_link_by_an_id_is_one_in_notes_of_the_editors_too(words: str, expected: str) -> None:
+    """Nothing else of Markdown is read there."""
+    assert Linking(PAGE, {}).words(words) == expected
+
+
 def pages(words: str, **laws: str) -> dict[str, str]:
     """Render every page of a small record whose texts say these words."""
     said = paragraph(words, "1.1")
@@ -135,7 +150,7 @@ def seen(page: str) -> str:
     return unescape(re.sub(r"</?a\b[^>]*>", "", page))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join).filter(str.strip))
 def test_a_link_never_changes_what_a_reader_sees(words: str) -> None:
     """The page with its links says what it says without them, in the same places."""

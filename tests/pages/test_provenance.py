@@ -55,6 +55,19 @@ def test_a_page_says_what_is_known_of_its_dates_and_how(history: History, said: 
     assert _footer(_page(meeting(item(papers=(paper(details=PaperDetails(history=history)),))))) == said + LICENCE
 
 
+def test_of_notes_the_same_is_said_of_the_one_set() -> None:
+    """The word is a plural, the document is one."""
+    said = "The set of notes does not say when it was published. It lists no changes."
+    assert _footer(_page(meeting(item(), minutes=(minute(),)), "group/2025-03-02/notes/")) == said + LICENCE
+
+
+def test_of_an_item_that_puts_up_notes_no_paper_is_missed() -> None:
+    """The notes are its paper."""
+    missed = "No paper for this item is in the record."
+    assert missed not in _page(meeting(item(notes_of=DAY)))
+    assert missed in _page(meeting(item()))
+
+
 def test_the_licence_of_a_work_that_is_retold_is_named() -> None:
     """It may be another."""
     details = PaperDetails(source=Source("A ministry", licence="Theirs"))

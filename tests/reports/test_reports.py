@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 
 from public_record.model.findings import Excerpt, Finding, Place, Severity
 from public_record.model.rules import RULES, Rule
 from public_record.reports.github import as_github
+from public_record.reports.gitlab import as_gitlab
 from public_record.reports.sarif import as_sarif
 from public_record.reports.structured import as_json
 from public_record.reports.text import as_text
@@ -49,6 +51,27 @@ def test_github_is_told_in_one_line_each() -> None:
 def test_github_finds_the_file_of_a_project_in_a_folder() -> None:
     """It counts from the top of the repository."""
     assert as_github([ERROR], "record/").startswith("::error file=record/content/meetings/")
+
+
+def test_gitlab_is_told_what_its_report_of_code_quality_asks_for() -> None:
+    """Description, rule, severity and place, as the format names them."""
+    (told,) = json.loads(as_gitlab([AWKWARD], "record/"))
+    assert {key: value for key, value in told.items() if key != "fingerprint"} == {
+        "description": "50% is missing,\r\nor: more. Add `title`.",
+        "check_name": "title",
+        "severity": "minor",
+        "location": {"path": "record/content/a, 50%:b.md", "lines": {"begin": 1}},
+    }
+    assert json.loads(as_gitlab([ERROR]))[0]["severity"] == "blocker"
+    assert as_gitlab([]) == "[]"
+
+
+def test_gitlab_knows_a_finding_again_where_lines_have_moved() -> None:
+    """Two alike in one file are two all the same."""
+    lower = replace(ERROR, place=replace(PLACE, line=9))
+    one, other = (finding["fingerprint"] for finding in json.loads(as_gitlab([ERROR, lower])))
+    assert one != other
+    assert json.loads(as_gitlab([lower]))[0]["fingerprint"] == one
 
 
 def test_sarif_has_the_structure_that_its_schema_asks_for() -> None:

@@ -17,6 +17,8 @@ from public_record.serving.marking import marked
 from public_record.serving.server import Server, answer
 from public_record.serving.site import HeldBackError
 
+pytestmark = pytest.mark.process
+
 FINDING = Finding(Place("content/meetings/2025-03-02-group/b1.md", 4, 7), Rule.SETTINGS, "<this> is wrong.", "Mend it.")
 PAGE = b"<!doctype html><html><body><p>A page.</p></body></html>"
 

@@ -105,7 +105,7 @@ sections:
   - letter: B
     title: Matters for discussion
     items:
-      - {ref: B1, title: The bridge, delivery: report}
+      - {ref: B1, title: The bridge, delivery: report, agreement: "98.76"}
       - {ref: B2, access: restricted, public_title: A matter, title: $itemtitle, note: $itemnote, editor_note: $itemeditornote,
          exemption: {basis: schedule-12a, paragraphs: [1]}}
   - letter: D
@@ -292,9 +292,25 @@ sections:
   - title: $agendasection
     items:
       - {{ref: B1, title: $agendaitem, note: $agendanote, speakers: [$agendaspeaker]}}
+      - {{ref: Q987z, title: $agendaadopting, notes_of: 2025-03-02}}
 ---
 
 $introduction
+""",
+    f"{THIRD}/notes.md": """\
+---
+kind: notes
+access: public
+body: group
+date: 2025-05-04
+minutes:
+  - {number: 21, adoption: {signed_by: $signature, corrections: [{minute: 7, text: $correction}]}}
+---
+
+## 21. $adoptingtitle
+(Item Q987z)
+
+$adopting
 """,
     f"{FOURTH}/agenda.md": AGENDA.replace("2025-03-02", "2025-07-19")
     .replace("access: public\nbody", "access: draft\nbody")
@@ -389,6 +405,7 @@ TRACES = {
     "numberofanembargoedpaper": "paper-976",
     "markofadraftappendix": "appendix-qx9",
     "numberofadraftminute": "minute-987",
+    "referenceonawithheldagenda": "q987z",
     "versionofadraftagreement": "98.76",
     "addressofadraftagreement": "98-76",
 }

@@ -64,6 +64,15 @@ def test_a_denylist_that_is_missing_stops_the_build(site: TinySite, tmp_path: Pa
     assert (result.exit_code, result.output.splitlines()[-1]) == (1, "the denylist cannot be read: nothing was published.")
 
 
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_a_denylist_whose_name_was_lost_stops_the_build(site: TinySite, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    """A pipeline that has no access to its secrets gives an empty name."""
+    monkeypatch.setenv("PUBLIC_RECORD_DENYLIST", "")
+    result = site.run(verb)
+    assert result.exit_code != 0
+    assert "the denylist cannot be read" in result.output
+
+
 def test_withheld_words_that_a_clerk_pasted_into_a_public_paper_stop_the_build(site: TinySite) -> None:
     """The second line sees what no mark protects, and names both places without the words."""
     paper = site.root / FOLDER / "b1.md"

@@ -43,6 +43,23 @@ def test_the_site_is_the_same_with_and_without_the_private_tree(parted: TinySite
     assert parted.comparable() == without
 
 
+def test_a_restricted_attachment_may_lie_in_the_private_tree_alone(parted: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public tree says that there is one, and under what title it is withheld."""
+    ground = "exemption: {basis: schedule-12a, paragraphs: [3]}"
+    stated = f"attachments: [{{file: map.csv, access: restricted, public_title: A map, {ground}}}]"
+    private = f"private/{FOLDER.removeprefix('content/')}"
+    for folder in (FOLDER, private):
+        text = (parted.root / folder / "b1.md").read_text()
+        parted.write(f"{folder}/b1.md", text.replace("item: B1", f"item: B1\n{stated}"))
+    parted.write(f"{private}/map.csv", "SECRETMAP,1\n")
+    parted.build()
+    assert "A map" in parted.html("group/2025-03-02/b1")
+    without = parted.comparable()
+    monkeypatch.setenv("PUBLIC_RECORD_PRIVATE", str(parted.root / "private"))
+    parted.build()
+    assert parted.comparable() == without
+
+
 def test_a_private_tree_that_would_show_is_refused(parted: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """A public paragraph that only the private tree has makes two sites of one record."""
     parted.write(f"private/{FOLDER.removeprefix('content/')}/b1.md", PAPER.replace("1.3 It is", "1.3 It certainly is"))

@@ -136,3 +136,14 @@ def test_release_of_nothing_is_nothing(tmp_path: Path) -> None:
     assert settings
     reading = load(write(tmp_path, {}))
     assert release(reading.record, settings, TODAY).record.meetings == ()
+
+
+def test_what_cannot_be_read_in_the_private_tree_keeps_the_meeting_back(tmp_path: Path) -> None:
+    """The folder of the one is laid over that of the other, whatever their trees are called."""
+    content = write(tmp_path, meeting_files(agenda=agenda(), b1=paper()))
+    private = tmp_path / "private"
+    (private / FOLDER).mkdir(parents=True)
+    (private / FOLDER / "notes.md").write_text("no front matter")
+    reading = load(content, private)
+    assert [str(one.place) for one in reading.findings] == [f"private/{FOLDER}/notes.md:1:1"]
+    assert [meeting.whole for meeting in reading.record.meetings] == [False]

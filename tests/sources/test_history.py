@@ -13,6 +13,8 @@ from public_record.memory import Memory
 from public_record.model.file_dates import FileDates
 from public_record.sources.history import file_dates
 
+pytestmark = pytest.mark.process
+
 MARCH, APRIL = date(2024, 3, 1), date(2024, 4, 2)
 
 

@@ -81,6 +81,17 @@ def _files(b1: str) -> dict[str, str]:
             f"---\n{HEAD}access: public\npublish_from: 2024-02-30\n---\n", ["b1.md:6 invalid-value"], id="no such day"
         ),
         pytest.param(
+            f'---\n{HEAD}access: public\nto: "Sta\\u200bff"\n---\n',
+            ["b1.md:6 stray-character"],
+            id="zero-width space spelt out",
+        ),
+        pytest.param(
+            f'---\n{HEAD}access: public\neditor_notes:\n  - One.\n  - "a \\uE000 b"\n---\n',
+            ["b1.md:8 stray-character"],
+            id="sign of our own spelt out",
+        ),
+        pytest.param(f'---\n{HEAD}access: public\nto: "\\x3cb>"\n---\n', ["b1.md:6 raw-html"], id="HTML spelt out"),
+        pytest.param(
             VALID.replace("\n", "\r"),
             ["b1.md:1 stray-character"] * VALID.count("\n") + ["b1.md:1 front-matter"],
             id="old Macintosh line ends",
@@ -127,6 +138,57 @@ PASSAGES = {
 }
 
 
+NOTICES = {
+    "an admonition with a title": '!!! restricted "Names"\n\n    Text.',
+    "a block of another program": "/// exempt | Names\nText.\n///",
+    "a comment by words": "%% confidential %%",
+    "other words in brackets": "[exempt]\n\nText.\n\n[/exempt]",
+    "a beginning in brackets": "[Start of restricted]\n\nText.",
+    "a label in brackets": "[Restricted: names of the family]\n\nText.",
+    "braces": "{withheld}\n\nText.",
+    "bold": "**Confidential**\n\nText.",
+    "capitals": "EXEMPT\n\nText.",
+    "capitals at both ends": "BEGIN CONFIDENTIAL\n\nText.\n\nEND CONFIDENTIAL",
+    "the head of an exempt paper": "**NOT FOR PUBLICATION** by virtue of the Act\n\nText.",
+    "the same in a quotation": "> NOT FOR PUBLICATION\n\nText.",
+}
+
+
+@pytest.mark.parametrize("text", NOTICES.values(), ids=NOTICES)
+def test_a_line_that_says_it_withholds_and_marks_nothing_stops_the_build(text: str) -> None:
+    """Whoever wrote it believes that it works. A sign by which other programs hide a text may be told, too."""
+    tree = _files(paper(text))
+    assert {finding.rule for finding in findings(tree)} <= {"passage", "raw-html"}
+    assert "passage" in {finding.rule for finding in findings(tree)}
+    assert public(tree).meetings == ()
+
+
+@pytest.mark.parametrize("text", NOTICES.values(), ids=NOTICES)
+def test_what_is_marked_may_say_that_it_is_not_for_publication(text: str) -> None:
+    """An exempt paper is headed so, and an exempt passage may be."""
+    clean = text.replace("%%", "").replace(" confidential ", "CONFIDENTIAL")
+    marked = paper(clean, access="restricted", public_title="Lamps", exemption={"basis": "not-stated"})
+    assert told(_files(marked)) == []
+    assert told(_files(paper(f"1.1 Lamps.\n\n::: restricted\n\n{clean}\n\n:::"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Restricted parking was asked for.",
+        "[Exempt vehicles](https://example.org/) were listed.",
+        "**Private landlords** were asked.",
+        "- private landlords",
+        "confidential talks with the owners were not exempt",
+        "Table: Homes\n| Private | 4 |\n| --- | --- |\n| Exempt | 2 |",
+        "1.1 EXEMPT ACCOMMODATION was looked at.",
+    ],
+)
+def test_the_same_words_in_a_sentence_are_words(line: str) -> None:
+    """They mark nothing, and nobody believes that they do."""
+    assert told(_files(paper(f"Talk.\n\n{line}\n"))) == []
+
+
 @pytest.mark.parametrize("text", PASSAGES.values(), ids=PASSAGES)
 def test_a_mark_of_a_passage_that_is_nearly_right_stops_the_build(text: str) -> None:
     """What looks like a mark is one or is an error, and nothing of the meeting is published."""
@@ -145,6 +207,12 @@ def test_spaces_behind_a_mark_are_not_seen_and_not_minded() -> None:
     ("text", "rule"),
     [
         pytest.param("<!-- later -->", "raw-html", id="comment"),
+        pytest.param("Lamps. %%ask the contractor.", "raw-html", id="comment of Obsidian"),
+        pytest.param("Lamps {# ask the contractor #}.", "raw-html", id="comment of Jinja"),
+        pytest.param("Lamps {>>ask the contractor<<}.", "raw-html", id="comment of CriticMarkup"),
+        pytest.param("Lamps {--of Mr Weiss--}.", "raw-html", id="deletion of CriticMarkup"),
+        pytest.param("Lamps ~~of Mr Weiss", "raw-html", id="struck out"),
+        pytest.param("\u2237 restricted, for it names the family", "stray-character", id="two colons in one sign"),
         pytest.param("#No space", "heading-level", id="heading without space"),
         pytest.param("Heading\n-------", "heading-level", id="underlined heading"),
         pytest.param("# Title", "heading-level", id="title as heading"),

@@ -32,7 +32,7 @@ _UNUSUAL = {
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whatever_is_typed_reads_the_same_with_and_without_care(front: str) -> None:
     """The same values, the same problems, and every value in the same place."""
     assert _told(front) == _told_with_care(front)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from public_record.checks.context import Context, error, warning
-from public_record.model.calendar import are_given, clear_days
+from public_record.model.calendar import clear_days
 from public_record.model.findings import Finding, Place, Severity
 from public_record.model.forms import AgendaForm, NotesForm
 from public_record.model.ids import slug
@@ -112,8 +112,8 @@ def give_notice(context: Context) -> Iterator[Finding]:
         severity = context.by_age(meeting.date)
         # Of an old agenda that is not shown the log is silent; of a new one an error stops the build before it is out.
         told = severity is Severity.ERROR or context.decisions[meeting.path].agenda.public
-        if told and not are_given(policy.clear_days, agenda.form.published, meeting.date, policy.closure_days):
-            counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
+        counted = clear_days(agenda.form.published, meeting.date, policy.closure_days)
+        if told and counted.days < policy.clear_days:
             passed_over = f" ({', '.join(day.isoformat() for day in counted.skipped)} not counted)" if counted.skipped else ""
             yield Finding(
                 agenda.place("published"),
@@ -139,7 +139,7 @@ def use_known_subjects(context: Context) -> Iterator[Finding]:
             for index, subject in enumerate(subjects):
                 if subject not in known:
                     yield error(
-                        document.place(*keys, "subjects", index),
+                        document.place(*keys, index),
                         Rule.UNKNOWN_SUBJECT,
                         "this subject is not known.",
                         f"Use one of: {', '.join(known)}; or add it to site_config/record.yml.",
@@ -156,7 +156,8 @@ def _subjects(
 ) -> Iterator[tuple[Document[AgendaForm] | Document[NotesForm], tuple[str | int, ...], list[str]]]:
     if meeting.agenda:
         for line in meeting.agenda_items():
-            yield meeting.agenda, line.keys, line.item.subjects
+            yield meeting.agenda, (*line.keys, "subjects"), line.item.subjects
+            yield meeting.agenda, (*line.keys, "public_subjects"), line.item.public_subjects
     for notes in meeting.notes:
         for number, minute in enumerate(notes.form.minutes):
-            yield notes, ("minutes", number), minute.subjects
+            yield notes, ("minutes", number, "subjects"), minute.subjects

@@ -212,17 +212,24 @@ def _within_the_governance(form: AgreementForm) -> Iterator[_Named]:
 
 
 def use_known_subjects(context: Context) -> Iterator[Finding]:
-    """The subject of a priority is one of the settings."""
+    """The subjects of a version and of its priorities are among the settings."""
     known = context.settings.subjects
     for document in context.record.agreements:
-        for index, priority in enumerate(document.form.priorities):
-            if priority.subject and priority.subject not in known:
+        for keys, subject in _subjects(document.form):
+            if subject not in known:
                 yield error(
-                    document.place("priorities", index, "subject"),
+                    document.place(*keys),
                     Rule.UNKNOWN_SUBJECT,
                     "this subject is not known.",
                     f"Use one of: {', '.join(known)}; or add it to site_config/record.yml.",
                 )
+
+
+def _subjects(form: AgreementForm) -> Iterator[tuple[KeyPath, str]]:
+    yield from ((("subjects", index), subject) for index, subject in enumerate(form.subjects))
+    for index, priority in enumerate(form.priorities):
+        if priority.subject:
+            yield ("priorities", index, "subject"), priority.subject
 
 
 def name_known_items(overview: Overview) -> Iterator[Finding]:

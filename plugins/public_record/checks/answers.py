@@ -52,7 +52,7 @@ def requests_have_answers(overview: Overview) -> Iterator[Finding]:
             if not asked.shown or asked.address in answered or asked.looked_for or not asked.subjects:
                 continue
             if likely := _likely(overview, meeting, asked):
-                message = f"nothing is said to answer this request; {likely} is on the same subject."
+                message = f"nothing is said to answer this request; on the same subject is {likely}."
                 answers, unanswered = f"answers: [{asked.address}]", f"unanswered: {asked.number}"
                 cure = f"If it does, write `{answers}` there; if not, `{unanswered}` on this minute."
                 yield warning(asked.place, Rule.LIKELY_ANSWER, message, cure)
@@ -64,10 +64,10 @@ def answered_requests(overview: Overview) -> frozenset[str]:
 
 
 def _likely(overview: Overview, meeting: MeetingFacts, asked: Asked) -> str | None:
-    """Name an open item on the same subject, at the first meeting of the body that could have had the report."""
+    """Name the open items on the same subject, at the first meeting of the body that could have had the report."""
     for later in overview.after(meeting):
         if asked.by is None or later.date >= asked.by:
-            for key, subjects in later.on_subjects:
-                if not asked.subjects.isdisjoint(subjects):
-                    return f"item {key} of {later.date}"
+            keys = [f"item {key}" for key, subjects in later.on_subjects if not asked.subjects.isdisjoint(subjects)]
+            if keys:
+                return f"{' or '.join(keys)} of {later.date}"
     return None

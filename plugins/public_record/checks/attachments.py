@@ -16,7 +16,7 @@ _OPEN_OR_GONE = frozenset({Access.PUBLIC, Access.WITHDRAWN})
 
 
 def are_the_files_that_were_cleared(context: Context) -> Iterator[Finding]:
-    """A public attachment is there, and is to the byte what somebody cleared."""
+    """A public attachment is there, and is to the byte what somebody cleared. What is withheld may lie in a private tree."""
     for meeting in context.record.meetings:
         files = {file.name: file for file in meeting.files}
         for document in meeting.paper_documents():
@@ -26,12 +26,14 @@ def are_the_files_that_were_cleared(context: Context) -> Iterator[Finding]:
 def _of_document(document: Document[AnyPaperForm], files: dict[str, SealedFile]) -> Iterator[Finding]:
     for index, form in enumerate(document.form.attachments):
         file = files.get(form.file)
+        if form.access is not Access.PUBLIC:
+            continue
         if file is None:
             place = document.place("attachments", index, "file")
             yield error(
                 place, Rule.ATTACHMENT, "there is no such file beside this paper.", "Add the file, or correct its name."
             )
-        elif form.access is Access.PUBLIC and form.sha256 != file.digest:
+        elif form.sha256 != file.digest:
             message = "the file is not the one that was cleared." if form.sha256 else "nobody has cleared this file."
             place = document.place("attachments", index, "file")
             cure = f"Look at the whole file. If all of it may be public, write `sha256: {file.digest}`."

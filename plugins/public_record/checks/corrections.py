@@ -9,7 +9,7 @@ from public_record.checks.context import Context, error
 from public_record.gate.decide import MeetingDecisions
 from public_record.model.findings import Finding
 from public_record.model.forms import AgendaForm, AnyPaperForm
-from public_record.model.ids import Anchors
+from public_record.model.ids import Anchors, Scope
 from public_record.model.private import (
     Document,
     MeetingFolder,
@@ -56,27 +56,27 @@ def _places(document: _Corrected, decisions: MeetingDecisions) -> set[str]:
 
 def addressable(blocks: Iterable[SealedBlock]) -> Iterator[str]:
     """Yield the numbers and the anchors of the places of a text, as the gate gives them; those of passages are not there."""
-    anchors = Anchors()
+    scope = Scope(Anchors())
     for block in blocks:
         match block:
             case SealedHeading():
                 yield from (block.number,) if block.number else ()
-                yield anchors.numbered("section", block.number) if block.number else anchors.counted("heading")
+                yield scope.heading(block.number, block.title.reveal())
             case SealedTable():
-                yield anchors.counted("table")
+                yield scope.counted("table")
             case SealedParagraph():
-                yield from _paragraph(block, anchors, "text")
+                yield from _paragraph(block, scope, "text")
             case SealedOutcome():
-                yield from _paragraph(block, anchors, "resolution")
+                yield from _paragraph(block, scope, "resolution")
             case _:
                 pass
 
 
-def _paragraph(block: SealedParagraph | SealedOutcome, anchors: Anchors, kind: str) -> Iterator[str]:
-    counted = anchors.counted(kind) if kind == "resolution" or not block.number else ""
-    owner = anchors.numbered("paragraph", block.number) if block.number else counted
+def _paragraph(block: SealedParagraph | SealedOutcome, scope: Scope, kind: str) -> Iterator[str]:
+    counted = scope.counted(kind) if kind == "resolution" or not block.number else ""
+    owner = scope.paragraph(block.number) if block.number else counted
     if block.number:
         yield block.number
     if block.number or kind == "resolution":
         yield owner
-    yield from (anchors.numbered(owner, limb.mark) for limb in block.limbs)
+    yield from (scope.limb(owner, limb.mark) for limb in block.limbs)

@@ -11,13 +11,14 @@ from public_record.model import ids
 from public_record.model.agreement_forms import AgreementForm, ReportedForm, ReportForm
 from public_record.model.findings import Place
 from public_record.model.forms import AnswerForm, MinuteForm, NotesForm
-from public_record.model.ids import Anchors
+from public_record.model.ids import Anchors, Scope
 from public_record.model.private import (
     Document,
     KeyPath,
     MeetingFolder,
     SealedAction,
     SealedBlock,
+    SealedHeading,
     SealedMinute,
     SealedOutcome,
     SealedParagraph,
@@ -174,12 +175,19 @@ def _open_minutes(meeting: MeetingFolder, decisions: MeetingDecisions, *parts: M
 
 
 def _numbered(address: str, blocks: Iterable[SealedBlock], minute: int | None) -> Iterator[str]:
-    anchors = Anchors()
-    end = "" if minute is None else f"-{minute}"
+    scope = Scope(Anchors(), minute)
     for block in blocks:
-        if isinstance(block, (SealedRequest, SealedAction)):
-            kind = "request" if isinstance(block, SealedRequest) else "action"
-            yield f"{address}#{anchors.counted(kind + end)}"
+        match block:
+            case SealedHeading():
+                scope.heading(block.number, block.title.reveal())
+            case SealedParagraph(number=str(number)) | SealedOutcome(number=str(number)):
+                scope.paragraph(number)
+            case SealedRequest():
+                yield f"{address}#{scope.counted('request')}"
+            case SealedAction():
+                yield f"{address}#{scope.counted('action')}"
+            case _:
+                pass
 
 
 def _corrects(meeting: MeetingFolder) -> Iterator[Corrected]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from public_record.checks.context import Context, error
@@ -12,6 +13,12 @@ from public_record.model.forms import AgendaForm
 from public_record.model.private import AgendaLine, Document, MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access
+
+_CLOSED = re.compile(
+    r"(?<!not )(?<!non-)\b(?:exempt|restricted|confidential|private|secret|sensitive|not for publication|part (?:2|two|ii))\b",
+    re.IGNORECASE,
+)
+"""Words by which a printed classification says that a paper is not for everybody; `Unrestricted` is none of them."""
 
 _OF_DOCUMENTS = frozenset({Access.WITHDRAWN, Access.DRAFT})
 
@@ -54,6 +61,23 @@ def what_is_opened_is_public(context: Context) -> Iterator[Finding]:
                     Rule.ACCESS_CONFLICT,
                     "this says why it is open, and not that it is public.",
                     "Add `access: public`, or remove `open`.",
+                )
+
+
+def printed_classifications_agree(context: Context) -> Iterator[Finding]:
+    """A paper that is printed as exempt or confidential is not public, unless its item says why it is open."""
+    for meeting in context.record.meetings:
+        opened = {line.key for line in meeting.agenda_items() if line.item.open}
+        for document in meeting.paper_documents():
+            form = document.form
+            printed = form.classification.reveal() if form.classification else ""
+            if form.access is Access.PUBLIC and form.item not in opened and _CLOSED.search(printed):
+                yield error(
+                    document.place("classification"),
+                    Rule.ACCESS_CONFLICT,
+                    "this document says that it is public, and is classified as something that is not.",
+                    "Write `access: restricted`; or, if it may be published after all, leave `classification` out and say "
+                    "what was printed under `editor_notes`.",
                 )
 
 

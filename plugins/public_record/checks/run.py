@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     openness.marks_do_not_contradict,
     openness.what_is_opened_is_public,
     grounds.restrictions_state_their_ground,
+    openness.printed_classifications_agree,
     openness.titles_are_public,
     openness.withdrawals_are_explained,
     openness.dates_of_publication_are_in_order,

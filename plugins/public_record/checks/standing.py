@@ -85,6 +85,9 @@ def _agreement(version: Document[AgreementForm]) -> Iterator[_Standing]:
     yield from _written(version, address, version.form.editor_notes)
     if known := version.form.known_from:
         yield address, known, version.place("known_from")
+    for number, priority in enumerate(version.form.priorities):
+        if priority.editor_note:
+            yield address, priority.editor_note, version.place("priorities", number, "editor_note")
 
 
 def _address(form: AnyPaperForm, meeting: str) -> str:

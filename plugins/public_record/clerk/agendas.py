@@ -12,6 +12,7 @@ from public_record.clerk.writing import OneLine, document
 from public_record.gate.decide import OPEN, on_item
 from public_record.model.forms import ItemForm, SectionForm
 from public_record.model.private import AgendaLine, MeetingFolder
+from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access
 
 _HOW_TO_ADD = """\
@@ -78,10 +79,11 @@ def _next_meeting(day: date | None) -> dict[str, Any]:
 
 def _frame(earlier: Sequence[MeetingFolder]) -> tuple[list[_Part], bool]:
     """Give the sections with their standing items, and whether items have references."""
-    for meeting in reversed(earlier):
+    for number, meeting in reversed(list(enumerate(earlier))):
         lines = [line for line in meeting.agenda_items() if may_be_repeated(meeting, line)]
         sections = meeting.agenda.form.sections if meeting.agenda else []
-        parts = [_part(section, lines) for section in sections if any(line.section is section for line in lines)]
+        before = _titles(earlier[:number])
+        parts = [_part(section, lines, before) for section in sections if any(line.section is section for line in lines)]
         if parts:
             return parts, any(line.item.ref for line in lines)
     business = _Part("A", "Committee business", [{"title": "Apologies"}, {"title": "Declarations of interest"}])
@@ -99,15 +101,30 @@ def may_be_repeated(meeting: MeetingFolder, line: AgendaLine) -> bool:
     return item.title is not None and section.title is not None and on_item(item, section, OPEN).public
 
 
-def _part(section: SectionForm, lines: Sequence[AgendaLine]) -> _Part:
+def _titles(meetings: Sequence[MeetingFolder]) -> frozenset[str]:
+    """Give the titles of the last agenda among those of some meetings; none where there is no agenda."""
+    agendas = ([line.item.title for line in meeting.agenda_items()] for meeting in reversed(meetings))
+    return next((frozenset(_folded(title) for title in titles if title) for titles in agendas if titles), frozenset())
+
+
+def _folded(title: Sealed) -> str:
+    return " ".join(title.reveal().casefold().split())
+
+
+def _part(section: SectionForm, lines: Sequence[AgendaLine], before: frozenset[str]) -> _Part:
+    """Draft a section after the last one. `before` are the titles of the agenda before that, if there was one."""
     items = [line.item for line in lines if line.section is section]
-    standing = [{"title": item.title.reveal()} for item in items if item.title and _is_standing(item)]
+    standing = [
+        {"title": item.title.reveal()}
+        for item in items
+        if item.title and _is_standing(item) and (not before or _folded(item.title) in before)
+    ]
     title = section.title.reveal() if section.title else ""
     return _Part(section.letter, title, standing, room=len(items) - len(standing))
 
 
 def _is_standing(item: ItemForm) -> bool:
-    """Say whether an item is ordinary business, which comes at every meeting; two kinds are written anew."""
+    """Say whether an item can be ordinary business, which comes at every meeting; two kinds are written anew."""
     own = (item.delivery, item.time, item.speakers, item.subjects, item.agreement, item.notes_of, item.next_meeting, item.open)
     return not any(own)
 

@@ -71,6 +71,7 @@ def priorities(listed: Iterable[forms.PriorityForm]) -> tuple[Priority, ...]:
             subject=form.subject,
             covers=texts(form.covers),
             comes_from=_origins(form.comes_from),
+            new=form.new,
             editor_note=words(form.editor_note),
         )
         for form in listed
@@ -79,7 +80,16 @@ def priorities(listed: Iterable[forms.PriorityForm]) -> tuple[Priority, ...]:
 
 def themes(listed: Iterable[forms.ThemeForm]) -> tuple[Theme, ...]:
     """Release cross-cutting themes."""
-    return tuple(Theme(form.id, form.title.reveal(), _origins(form.comes_from), words(form.editor_note)) for form in listed)
+    return tuple(
+        Theme(
+            id=form.id,
+            title=form.title.reveal(),
+            comes_from=_origins(form.comes_from),
+            new=form.new,
+            editor_note=words(form.editor_note),
+        )
+        for form in listed
+    )
 
 
 def action_plan(form: forms.ActionPlanForm | None, version: str) -> ActionPlan | None:

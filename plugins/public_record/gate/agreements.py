@@ -38,6 +38,8 @@ def agreement_of(document: Document[AgreementForm], desk: Desk) -> Agreement | N
         effective_note=words(form.effective.note) if form.effective else None,
         known_from=words(form.known_from),
         parts=agreement_parts.parts(form),
+        subjects=tuple(form.subjects),
+        change_list=texts(form.change_list),
         priorities=agreement_parts.priorities(form.priorities),
         themes=agreement_parts.themes(form.themes),
         action_plan=agreement_parts.action_plan(form.action_plan, form.version),

@@ -10,7 +10,7 @@ from public_record.gate.definitions import used
 from public_record.gate.notices import notice
 from public_record.gate.withheld import Keeper
 from public_record.model.findings import Place
-from public_record.model.ids import Anchors
+from public_record.model.ids import Anchors, Scope
 from public_record.model.outcomes import count_of, kinds_of
 from public_record.model.private import (
     SealedAction,
@@ -86,7 +86,7 @@ class Blocks:
         parts: frozenset[MinutePart] = _EVERY_PART,
     ) -> tuple[Block, ...]:
         """Release the blocks that belong to open parts. Definitions are released if a released block uses them."""
-        scope = _Scope(self.address, self._anchors, minute)
+        releasing = _Releasing(self.address, Scope(self._anchors, minute))
         released: list[Block] = []
         definitions: list[SealedDefinition] = []
         above = MinutePart.PARAGRAPHS
@@ -101,7 +101,7 @@ class Blocks:
                 if MinutePart.PARAGRAPHS in parts:
                     released.append(WithheldPassage(notice(block.exemption)))
             elif part in parts:
-                released.append(scope.release(block))
+                released.append(releasing.release(block))
                 self._keeper.show(released[-1], path)
             else:
                 self._keeper.keep(block, Place(path, block.line))
@@ -111,13 +111,12 @@ class Blocks:
         return (*released, *public)
 
 
-class _Scope:
+class _Releasing:
     """Gives the blocks of one document, or of one minute, their anchors and their public form."""
 
-    def __init__(self, address: str, anchors: Anchors, minute: int | None) -> None:
+    def __init__(self, address: str, scope: Scope) -> None:
         self._address = address
-        self._anchors = anchors
-        self._minute = minute
+        self._scope = scope
         self._recommending = 0
         """Level of the heading under which paragraphs are recommendations; 0 where they are not."""
 
@@ -129,7 +128,9 @@ class _Scope:
             case SealedParagraph():
                 return self._paragraph(block)
             case SealedTable():
-                return Table(self._counted("table"), block.caption.reveal() if block.caption else None, _public(block.text))
+                return Table(
+                    self._scope.counted("table"), block.caption.reveal() if block.caption else None, _public(block.text)
+                )
             case SealedOutcome() | SealedRequest() | SealedAction() | SealedAmendment() | SealedVote():
                 return self._outcome(block)
             case SealedProse() | SealedEditorNote() | SealedPostMeetingNote():
@@ -138,7 +139,7 @@ class _Scope:
                 raise AssertionError("passages and definitions are released by Blocks")
 
     def _outcome(self, block: SealedOutcome | SealedRequest | SealedAction | SealedAmendment | SealedVote) -> Block:
-        anchor = self._counted(_OUTCOMES[type(block)])
+        anchor = self._scope.counted(_OUTCOMES[type(block)])
         own = f"{self._address}#{anchor}"
         match block:
             case SealedOutcome():
@@ -156,7 +157,7 @@ class _Scope:
     def _resolution(self, block: SealedOutcome, own: str, anchor: str) -> Resolution:
         head = block.text.reveal()
         words = " ".join([head, *(limb.text.reveal() for limb in block.limbs)])
-        paragraph = self._numbered(block.number) if block.number else None
+        paragraph = self._scope.paragraph(block.number) if block.number else None
         led_in = kinds_of(head)
         limbs = tuple(
             replace(limb, kinds=kinds_of(limb.text.markdown) or led_in)
@@ -168,13 +169,12 @@ class _Scope:
         title = block.title.reveal()
         if block.level <= self._recommending or not self._recommending:
             self._recommending = block.level if _RECOMMENDATIONS.match(title) else 0
-        anchor = self._anchors.numbered("section", block.number) if block.number else self._counted("heading")
-        return Heading(anchor, block.level, block.number, PublicText(title))
+        return Heading(self._scope.heading(block.number, title), block.level, block.number, PublicText(title))
 
     def _paragraph(self, block: SealedParagraph) -> Paragraph:
         text = block.text.reveal()
         marked = _RECOMMENDATION.match(text)
-        anchor = self._numbered(block.number) if block.number else self._counted("text")
+        anchor = self._scope.paragraph(block.number) if block.number else self._scope.counted("text")
         return Paragraph(
             anchor=anchor,
             number=block.number,
@@ -184,13 +184,7 @@ class _Scope:
         )
 
     def _limbs(self, limbs: Iterable[SealedLimb], owner: str) -> tuple[Limb, ...]:
-        return tuple(Limb(limb.mark, _public(limb.text), self._anchors.numbered(owner, limb.mark)) for limb in limbs)
-
-    def _numbered(self, number: str) -> str:
-        return self._anchors.numbered("paragraph" if self._minute is None else f"minute-{self._minute}", number)
-
-    def _counted(self, kind: str) -> str:
-        return self._anchors.counted(kind if self._minute is None else f"{kind}-{self._minute}")
+        return tuple(Limb(limb.mark, _public(limb.text), self._scope.limb(owner, limb.mark)) for limb in limbs)
 
 
 def _public(text: Sealed) -> PublicText:

@@ -152,8 +152,10 @@ def on_section(section: SectionForm, agenda: Decision) -> Decision:
 
 
 def on_item(item: ItemForm, section: SectionForm, agenda: Decision) -> Decision:
-    """Decide on an item. Only an item can be open in a restricted section, and only if it says why."""
-    owner = agenda if item.open and item.access is Access.PUBLIC else on_section(section, agenda)
+    """Decide on an item. It can be open in a restricted section, and in no other that is not public, if it says why."""
+    owner = on_section(section, agenda)
+    if item.open and item.access is Access.PUBLIC and owner.restricted:
+        owner = agenda
     return _inside(item.access, item.exemption, owner, _hints(item))
 
 
@@ -162,7 +164,9 @@ def on_minute(form: MinuteForm | None, item: Decision) -> Decision:
 
     A minute is open or it is withheld: that it exists is seen by the numbers of its neighbours.
     """
-    owner = OPEN if item.public else Decision(Access.RESTRICTED, item.exemption, marked=Access.RESTRICTED)
+    # Of an item that is not there, its ground is not told either.
+    ground = _NOT_STATED if item.absent else item.exemption
+    owner = OPEN if item.public else Decision(Access.RESTRICTED, ground, marked=Access.RESTRICTED)
     if form is None:
         return owner
     decision = _inside(form.access, form.exemption, owner, (*_hints(form), form.open))
@@ -234,8 +238,8 @@ def _inside(
 
 def _hints(form: SectionForm | ItemForm | MinuteForm) -> tuple[object | None, ...]:
     """List what only restricted things have: whoever wrote one of these meant a restriction."""
-    answered = form.public_answers if isinstance(form, ItemForm) else None
-    return form.exemption, form.public_title, form.public_summary, answered
+    told = (form.public_answers, form.public_subjects) if isinstance(form, ItemForm) else ()
+    return form.exemption, form.public_title, form.public_summary, *told
 
 
 def _strictest(one: Access, other: Access) -> Access:

@@ -11,7 +11,7 @@ from public_record.gate.decide import UNKNOWN, Decision
 from public_record.gate.notices import StandIn, stand_in
 from public_record.gate.withheld import Keeper, restricts
 from public_record.model.file_dates import FileDates
-from public_record.model.findings import Finding
+from public_record.model.findings import Finding, Place
 from public_record.model.forms import DocumentForm
 from public_record.model.private import Document
 from public_record.model.settings import Wording
@@ -26,6 +26,10 @@ class Desk:
     keeper: Keeper = field(default_factory=Keeper)
     files: dict[str, bytes] = field(default_factory=dict)
     """Attachments as they are published, by address."""
+    closed_files: set[str] = field(default_factory=set)
+    """Digests of attachments that are restricted."""
+    open_files: dict[str, Place] = field(default_factory=dict)
+    """Where attachments that are published are named, by the digest of the file as it lies beside the paper."""
     refused: list[Finding] = field(default_factory=list)
     """Why an attachment cannot be published."""
     dates: FileDates = field(default_factory=FileDates)

@@ -132,6 +132,7 @@ class _Release:
                 key=line.key,
                 ref=item.ref,
                 title=title,
+                subjects=tuple(item.public_subjects),
                 answers=answers(item.public_answers),
                 withheld=notice(decision.exemption, item.public_summary),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, open_parts
@@ -59,17 +59,18 @@ class _Minutes:
 
     def release(self, decisions: MeetingDecisions) -> Iterator[Minute]:
         forms = self._document.form.marks()
-        titles = self._public_titles(decisions.agenda)
+        shown = self._shown_items(decisions)
         for minute, decision in zip(self._document.minutes, decisions.minutes, strict=True):
             form = forms.get(minute.number)
             if decision.public or open_parts(form) == frozenset(MinutePart):
                 yield self._public(minute, form)
             else:
-                yield self._withheld(minute, form, decision, titles.get(minute.item))
+                yield self._withheld(minute, form, decision, shown)
 
-    def _public_titles(self, agenda: Decision) -> dict[str | None, Sealed | None]:
-        """List the public titles of items, while the agenda that gives them is public."""
-        return {line.key: line.item.public_title for line in self._folder.agenda_items()} if agenda.public else {}
+    def _shown_items(self, decisions: MeetingDecisions) -> dict[str | None, Sealed | None]:
+        """List the items that the agenda shows, be it as a notice, with their public titles."""
+        lines = self._folder.agenda_items() if decisions.agenda.public else ()
+        return {line.key: line.item.public_title for line in lines if not decisions.items[line.key].absent}
 
     def _public(self, minute: SealedMinute, form: MinuteForm | None) -> Minute:
         anchor = self._blocks.minute(minute.number)
@@ -95,18 +96,27 @@ class _Minutes:
         corrections = [Correction(_corrected(earlier, one), one.text.reveal()) for one in form.corrections if earlier]
         return Adopted(words(form.signed_by), tuple(corrections))
 
-    def _withheld(self, minute: SealedMinute, form: MinuteForm | None, decision: Decision, title: Sealed | None) -> Minute:
+    def _withheld(
+        self,
+        minute: SealedMinute,
+        form: MinuteForm | None,
+        decision: Decision,
+        items: Mapping[str | None, Sealed | None],
+    ) -> Minute:
         anchor = self._blocks.minute(minute.number)
         parts = open_parts(form)
+        # Of an item that no agenda shows, the line under the heading of a withheld minute would be all that tells.
+        told = minute.item in items or self._folder.agenda is None
+        self._desk.keeper.keep(form.adoption if form else None, self._document.at(minute.line))
         return Minute(
             id=f"{self._blocks.address}#{anchor}",
             anchor=anchor,
             number=minute.number,
             title=self._open_title(minute, parts)
             or words(form.public_title if form else None)
-            or words(title)
+            or words(items.get(minute.item))
             or self._default,
-            item=minute.item,
+            item=minute.item if told else None,
             body=self._blocks.release(self._document.path, minute.blocks, minute.number, parts),
             on_recommendation=self._on_recommendation(minute, form, parts),
             withheld=notice(decision.exemption, form.public_summary if form else None),

@@ -40,6 +40,8 @@ class Papers:
             decision = self._decisions[document.path]
             if not decision.public:
                 self._desk.keep(document, decision)
+            if decision.closed and not decision.withdrawn:
+                self._attachments.keep(document)
 
     def _paper(self, document: Document[OfficerPaperForm], item: str) -> Paper | None:
         form, decision = document.form, self._decisions[document.path]

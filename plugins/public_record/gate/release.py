@@ -6,11 +6,12 @@ does not call public. What stays behind is handed to a keeper, whose fingerprint
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from public_record.gate.agreements import agreement_of
+from public_record.gate.attachments import restricted_elsewhere
 from public_record.gate.desk import Desk
 from public_record.gate.history import unseen
 from public_record.gate.meetings import meeting_of
@@ -20,7 +21,7 @@ from public_record.gate.withheld import Keeper
 from public_record.model.agreement_forms import AgreementForm
 from public_record.model.each import ANEW, Each
 from public_record.model.file_dates import FileDates
-from public_record.model.findings import Finding
+from public_record.model.findings import Finding, Place
 from public_record.model.fingerprints import Fingerprints
 from public_record.model.private import Document, MeetingFolder, PrivateRecord
 from public_record.model.record import Agreement, Body, Meeting, Record
@@ -48,6 +49,10 @@ class Part:
     keeper: Keeper
     files: Mapping[str, bytes]
     refused: tuple[Finding, ...]
+    opened: Mapping[str, Place]
+    """Where attachments that are published are named, by digest."""
+    closed: Collection[str]
+    """Digests of attachments that are restricted."""
 
 
 def release(
@@ -62,14 +67,16 @@ def release(
     asked = each.unchanged([known.get(_folder(path), _NO_DATES) for path in _paths(record)], _said_by)
     things: list[MeetingFolder | Document[AgreementForm]] = [*record.meetings, *record.agreements]
     parts = list(each.each(_part, [(thing, settings, today, days) for thing, days in zip(things, asked, strict=True)]))
+    agreements = _agreements(parts)
     public = Record(
         tuple(Body(name, body.name, body.short, body.description) for name, body in settings.bodies.items()),
-        _meetings(parts, each),
-        _agreements(parts),
+        _meetings(parts, agreements, each),
+        agreements,
     )
     files = {address: data for part in parts for address, data in part.files.items()}
-    refused = tuple(finding for part in parts for finding in part.refused)
-    return Released(public, fingerprints_of([part.keeper for part in parts], public, each), files, refused)
+    refused = [finding for part in parts for finding in part.refused]
+    withheld = fingerprints_of([part.keeper for part in parts], public, each)
+    return Released(public, withheld, files, (*refused, *_restricted_elsewhere(parts)))
 
 
 _NO_DATES = FileDates()
@@ -98,12 +105,20 @@ def _part(thing: MeetingFolder | Document[AgreementForm], settings: Settings, to
         released = meeting_of(thing, desk)
     else:
         desk.keep_all(thing.documents())
-    return Part(released, desk.keeper, desk.files, (*desk.refused, *unseen(desk)))
+    refused = (*desk.refused, *unseen(desk))
+    return Part(released, desk.keeper, desk.files, refused, desk.open_files, desk.closed_files)
 
 
-def _meetings(parts: Iterable[Part], each: Each) -> tuple[Meeting, ...]:
+def _restricted_elsewhere(parts: Sequence[Part]) -> Iterator[Finding]:
+    opened: dict[str, Place] = {}
+    for part in reversed(parts):
+        opened |= part.opened
+    return restricted_elsewhere(opened, {digest for part in parts for digest in part.closed})
+
+
+def _meetings(parts: Iterable[Part], agreements: tuple[Agreement, ...], each: Each) -> tuple[Meeting, ...]:
     meetings = [part.thing for part in parts if isinstance(part.thing, Meeting)]
-    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)), each)
+    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)), agreements, each)
 
 
 def _agreements(parts: Iterable[Part]) -> tuple[Agreement, ...]:

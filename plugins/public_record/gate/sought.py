@@ -13,7 +13,7 @@ from typing import TypeAlias
 from public_record.gate.withheld import Keeper, Kept, words_in
 from public_record.model.each import ANEW, Each
 from public_record.model.fingerprints import RUN, Fingerprints, Searched, words_of
-from public_record.model.record import Agreement, Block, Heading, Meeting, Record
+from public_record.model.record import Agreement, Block, Heading, Meeting, Record, Resolution
 
 _TEXTS = frozenset({"body", "opening", "introduction"})
 
@@ -30,11 +30,14 @@ def fingerprints_of(keepers: Sequence[Keeper], record: Record, each: Each = ANEW
     waiting = [kept for keeper in keepers for kept in keeper.waiting]
     fields = _public_fields(record, each) if short or waiting else []
     public = _shared(fields, (*short, *waiting))
-    (told,) = each.each(_of_short, [(_not_in(public, short),)])
-    drafts = each.each(_of_draft, [(_not_in(public, keeper.waiting),) for keeper in keepers if keeper.waiting])
+    resolved = _resolved(keepers, each) if short else {}
+    (told,) = each.each(_of_short, [(_not_in(public, resolved, short),)])
+    waits = (kept for keeper in keepers for kept in _by_file(keeper.waiting))
+    drafts = list(each.each(_of_draft, [(_not_in(public, resolved, kept),) for kept in waits]))
     (draft,) = each.each(_of_drafts, [tuple(drafts)])
-    repeated = _repeated(keepers, fields, draft, each) if len(draft) else ()
-    (left,) = each.each(Fingerprints.less, [(draft, repeated)])
+    repeated = _repeated(keepers, fields, draft, each) if len(draft) else set()
+    repeated |= set(_resolved_elsewhere(resolved, draft, drafts))
+    (left,) = each.each(Fingerprints.less, [(draft, tuple(sorted(repeated)))])
     (whole,) = each.each(_together, [(*(keeper.kept for keeper in keepers if len(keeper.kept)), told, left)])
     return whole
 
@@ -55,8 +58,25 @@ def _shared(fields: Iterable[frozenset[str]], kept: Iterable[Kept]) -> set[str]:
     return set().union(*(candidates & public for public in fields))
 
 
-def _not_in(public: set[str], kept: Iterable[Kept]) -> tuple[Kept, ...]:
-    return tuple((words, place) for words, place in kept if " ".join(words) not in public)
+def _resolved(keepers: Iterable[Keeper], each: Each) -> Mapping[str, set[str]]:
+    """Say which files have a public outcome of these words, as a whole: two meetings can resolve the same."""
+    found: dict[str, set[str]] = {}
+    for words, path in chain.from_iterable(each.each(_outcomes, [(keeper,) for keeper in keepers])):
+        found.setdefault(words, set()).add(path)
+    return found
+
+
+def _outcomes(keeper: Keeper) -> tuple[tuple[str, str], ...]:
+    outcomes = [(block, path) for block, path in keeper.shown if isinstance(block, Resolution)]
+    return tuple((" ".join(words_in(block.text.markdown)), path) for block, path in outcomes)
+
+
+def _not_in(public: set[str], resolved: Mapping[str, set[str]], kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    """Leave out what is public as a whole: in a field of its own, or as what another file says was resolved."""
+    strung = ((" ".join(words), words, place) for words, place in kept)
+    return tuple(
+        (words, place) for text, words, place in strung if text not in public and not resolved.get(text, set()) - {place.path}
+    )
 
 
 def _of_short(kept: tuple[Kept, ...]) -> Fingerprints:
@@ -75,9 +95,7 @@ def _of_drafts(*several: Fingerprints) -> Fingerprints:
     return Fingerprints.together(several)
 
 
-def _repeated(
-    keepers: Sequence[Keeper], fields: Iterable[frozenset[str]], draft: Fingerprints, each: Each
-) -> tuple[bytes, ...]:
+def _repeated(keepers: Sequence[Keeper], fields: Iterable[frozenset[str]], draft: Fingerprints, each: Each) -> set[bytes]:
     """List the runs of drafts that a public text says, or a public field, on its own account.
 
     What the file of a draft is found to say in public is no such text: that would be the leak.
@@ -86,7 +104,25 @@ def _repeated(
     said = each.each(_said, [(keeper,) for keeper in keepers])
     texts = each.each(_runs_said, ((text, draft) for one in said for path, text in one.items() if path not in files))
     alone = each.each(_runs_alone, [(one, draft) for one in each.each(_as_long_as_a_run, [(public,) for public in fields])])
-    return tuple(sorted(set(chain.from_iterable((*texts, *alone)))))
+    return {*chain.from_iterable(texts), *chain.from_iterable(alone)}
+
+
+def _by_file(kept: Iterable[Kept]) -> Iterable[list[Kept]]:
+    found: dict[str, list[Kept]] = {}
+    for words, place in kept:
+        found.setdefault(place.path, []).append((words, place))
+    return found.values()
+
+
+def _resolved_elsewhere(
+    resolved: Mapping[str, set[str]], draft: Fingerprints, drafts: Iterable[Fingerprints]
+) -> Iterator[bytes]:
+    """Yield the runs of drafts that are, as a whole, what another file says in public was resolved."""
+    for text, paths in resolved.items():
+        if text.count(" ") == RUN - 1 and (run := draft.whole(text.split())):
+            places = filter(None, (one.place(run) for one in drafts))
+            if all(paths - {place.path} for place in places):
+                yield run
 
 
 def _said(keeper: Keeper) -> _Said:

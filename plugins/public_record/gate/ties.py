@@ -1,7 +1,7 @@
 """Takes out of the public record what would lead to something that is not public.
 
-An answer names a request, and a correction a paragraph, by address. Were that withheld, the address alone would tell that it
-is there.
+An answer names a request, a correction a paragraph, and an item the version of the agreement that it is about. Were that
+withheld, the address alone would tell that it is there.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from public_record.model.each import ANEW, Each
 from public_record.model.record import (
     Action,
     Adopted,
+    Agreement,
     Answer,
     Appendix,
     Block,
@@ -32,21 +33,29 @@ from public_record.model.record import (
 _Thing = TypeVar("_Thing", Item, Minute, PaperDetails)
 
 
-def only_public_ties(meetings: Iterable[Meeting], each: Each = ANEW) -> tuple[Meeting, ...]:
-    """Give meetings back without answers and corrections that lead to nothing public."""
+Question: TypeAlias = tuple[str, str]
+"""Whether there is, in public, an `address`, or a `version` of the agreement."""
+
+
+def only_public_ties(
+    meetings: Iterable[Meeting], agreements: Iterable[Agreement] = (), each: Each = ANEW
+) -> tuple[Meeting, ...]:
+    """Give meetings back without answers, corrections and versions of the agreement that lead to nothing public."""
     known = [(meeting,) for meeting in meetings]
-    public = frozenset(chain.from_iterable(each.each(_addresses, known)))
+    addresses = chain.from_iterable(each.each(_addresses, known))
+    public: set[Question] = {("address", address) for address in addresses}
+    public |= {("version", agreement.version) for agreement in agreements}
     return tuple(each.asking(_tied, public.__contains__, known))
 
 
-def _tied(public: Callable[[str], bool], meeting: Meeting) -> Meeting:
+def _tied(public: Callable[[Question], bool], meeting: Meeting) -> Meeting:
     return _Ties(public).meeting(meeting)
 
 
 class _Ties:
     """What may be named, and everything that names it."""
 
-    def __init__(self, public: Callable[[str], bool]) -> None:
+    def __init__(self, public: Callable[[Question], bool]) -> None:
         self._public = public
 
     def meeting(self, meeting: Meeting) -> Meeting:
@@ -55,7 +64,8 @@ class _Ties:
         return replace(meeting, sections=sections, papers=papers, notes=self._notes(meeting.notes))
 
     def _item(self, item: Item) -> Item:
-        return replace(self._answering(item), papers=tuple(map(self._paper, item.papers)))
+        version = item.agreement if item.agreement and self._public(("version", item.agreement)) else None
+        return replace(self._answering(item), papers=tuple(map(self._paper, item.papers)), agreement=version)
 
     def _paper(self, paper: Paper) -> Paper:
         appendices = tuple(map(self._appendix, paper.appendices))
@@ -72,13 +82,13 @@ class _Ties:
         return replace(answering, adopted=self._adopted(minute.adopted)) if minute.adopted else answering
 
     def _adopted(self, adopted: Adopted) -> Adopted:
-        return replace(adopted, corrections=tuple(one for one in adopted.corrections if self._public(one.at)))
+        return replace(adopted, corrections=tuple(one for one in adopted.corrections if self._public(("address", one.at))))
 
     def _answering(self, thing: _Thing) -> _Thing:
         return replace(thing, answers=tuple(self._named(thing.answers))) if thing.answers else thing
 
     def _named(self, answers: Iterable[Answer]) -> Iterator[Answer]:
-        return (answer for answer in answers if self._public(answer.request))
+        return (answer for answer in answers if self._public(("address", answer.request)))
 
 
 def _addresses(meeting: Meeting) -> frozenset[str]:

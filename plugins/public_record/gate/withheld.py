@@ -26,7 +26,18 @@ _HEAD_ROW = re.compile(r"\A[^\n]*\n[^\n]*-{3}[^\n]*\n?")
 _ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 
 # As the gate decides: whoever wrote one of these meant a restriction, with or without its mark.
-_MEANS_A_RESTRICTION = ("exemption", "public_title", "public_summary", "public_answers")
+_MEANS_A_RESTRICTION = ("exemption", "public_title", "public_summary", "public_answers", "public_subjects")
+
+# What stands in every set of notes: a short outcome that says nothing else tells of no matter.
+_FORMULA = frozenset(
+    words_of(
+        "a accept accepted accepts action actions agree agreed agrees also and approve approved approves as at be by committee "
+        "content contents defer deferred endorse endorsed endorses for further in information is item it its meeting minutes "
+        "next note noted notes of on out paper papers partnership plan position presentation progress proposal proposals "
+        "proposed recommendation recommendations recommended report reports request requested requests resolved s select set "
+        "support supported supports thank thanked thanks that the then this to update updates verbal was with"
+    )
+)
 
 Kept: TypeAlias = tuple[tuple[str, ...], Place]
 """Words that are withheld, and where they come from."""
@@ -87,8 +98,7 @@ def words_in(text: str) -> tuple[str, ...]:
 def _sealed_in(thing: object) -> Iterator[str]:
     if isinstance(thing, Sealed):
         yield thing.reveal()
-    elif isinstance(thing, SealedOutcome) and len(words_of(thing.text.reveal())) < RUN:
-        # "RESOLVED that the report be noted" stands in every set of notes.
+    elif isinstance(thing, SealedOutcome) and len(said := words_of(thing.text.reveal())) < RUN and _FORMULA.issuperset(said):
         yield from _sealed_in(thing.limbs)
     elif isinstance(thing, SealedTable):
         yield from _sealed_in(thing.caption)

@@ -7,6 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+from public_record.host.turns import give_turn, wait_for_turn
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -21,11 +23,15 @@ class Staging:
         # Where the site's name is a link, the folder that it leads to is the site.
         self.site = site.resolve()
         self.folder = self.site.parent / f".{self.site.name}-next"
+        self._begun = False
 
     def begin(self) -> Path:
-        """Make the folder, empty, and name it."""
-        self.discard()
-        self.folder.mkdir(parents=True)
+        """Make the folder, empty, and name it. Where another build is at work, it is waited for."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        wait_for_turn(self.folder.parent)
+        self._begun = True
+        self._remove()
+        self.folder.mkdir()
         return self.folder
 
     def promote(self) -> None:
@@ -33,12 +39,22 @@ class Staging:
         if not self.site.exists():
             self.folder.rename(self.site)
         elif _exchange(self.folder, self.site):
-            self.discard()
+            self._remove()
         else:
             self._replace()
+        self._end()
 
     def discard(self) -> None:
-        """Throw the folder away, or whatever stands in its place."""
+        """Throw the folder away, or whatever stands in its place: if it was begun here, and not by another build."""
+        if self._begun:
+            self._remove()
+            self._end()
+
+    def _end(self) -> None:
+        self._begun = False
+        give_turn(self.folder.parent)
+
+    def _remove(self) -> None:
         if self.folder.is_symlink() or self.folder.is_file():
             self.folder.unlink()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -48,7 +64,11 @@ class Staging:
         old = self.site.parent / f".{self.site.name}-old"
         shutil.rmtree(old, ignore_errors=True)
         self.site.rename(old)
-        self.folder.rename(self.site)
+        try:
+            self.folder.rename(self.site)
+        except OSError:
+            old.rename(self.site)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 

@@ -57,7 +57,11 @@ _THEIR_MEETING = re.compile(r"\b(?:its|their|our)(?:\s+\w+)?\s+$")
 _GROUP = re.compile(
     r"\b(?:(?:sub-?)?groups?|boards?|panels?|forums?|cabinet|councils?|(?:sub-?)?committees?|teams?)\b", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her|whose)|['\u2019]s|s['\u2019])\s+$")
+_THEIR_OWN = re.compile(
+    rf"(?:\b(?:its|their|whose)|['\u2019]s|s['\u2019]|{_GROUP.pattern}(?:\s+of(?:\s+the)?)?)\s+$", re.IGNORECASE
+)
+"""Before the notes of a day, or before a body that is named: `the Board's notes of …`, `the working group of the KCSP on …`."""
+_POSSESSIVE = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|whose)|['\u2019]s|s['\u2019])\s+$")
 _WORD_BEFORE = re.compile(r"([\w'\u2019)-]+)\s+$")
 # Before `meeting`, these do not make it the meeting of somebody else.
 _OF_NOBODY = re.compile(
@@ -129,7 +133,7 @@ def _of_others(sentence: str, text: str, meeting: Mention) -> bool:
     if _OF_WHOM.match(text, meeting.tail):
         return True
     if meeting.body or meeting.record:
-        return False
+        return _THEIR_OWN.search(text, max(0, meeting.head - _NEAR), meeting.head) is not None
     word = _WORD_BEFORE.search(text, max(0, meeting.head - _NEAR), meeting.head)
     theirs = _THEIR_MEETING.search(text, max(0, meeting.head - _NEAR), meeting.head)
     return bool((word and not _OF_NOBODY.fullmatch(word[1])) or (theirs and _GROUP.search(sentence)))

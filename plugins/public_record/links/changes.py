@@ -29,6 +29,9 @@ class _Followed(Protocol):
     @property
     def comes_from(self) -> tuple[Origin, ...]: ...
 
+    @property
+    def new(self) -> bool: ...
+
 
 _Thing = TypeVar("_Thing", bound=_Followed)
 
@@ -85,6 +88,8 @@ class Comparison:
     leads: tuple[LeadChange, ...]
     actions: tuple[ActionChange, ...] | None
     """None where one of the two plans is not held."""
+    stated: tuple[Agreement, ...] = ()
+    """The versions after the earlier one, up to the later, that say themselves what they changed."""
 
 
 def compare(agreements: Sequence[Agreement], earlier: Agreement, later: Agreement) -> Comparison:
@@ -101,7 +106,15 @@ def compare(agreements: Sequence[Agreement], earlier: Agreement, later: Agreemen
         _Side(later.themes, later.parts.themes),
         [one.themes for one in between],
     )
-    return Comparison(earlier, later, tuple(priorities), tuple(themes), tuple(_leads(priorities)), _actions(earlier, later))
+    return Comparison(
+        earlier,
+        later,
+        tuple(priorities),
+        tuple(themes),
+        tuple(_leads(priorities)),
+        _actions(earlier, later),
+        tuple(one for one in between if one.change_list),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,8 @@ def _changes(before: _Side[_Thing], after: _Side[_Thing], between: Sequence[tupl
         for thing in before.things
         if thing.id not in now and thing.id not in gone_into
     ]
-    new = [_new(now[name], found, was, before.held) for name, found in came.items()]
+    said_new = {thing.id for things in between for thing in things if thing.new}
+    new = [_new(now[name], found, was, known=before.held is Held.WHOLE or name in said_new) for name, found in came.items()]
     return [*kept, *new, *lost]
 
 
@@ -136,9 +150,10 @@ def _kept(before: _Thing, after: _Thing) -> Change[_Thing]:
     return Change(kind, (before,), after)
 
 
-def _new(thing: _Thing, found: Sequence[Origin], was: Mapping[str, _Thing], held: Held) -> Change[_Thing]:
+def _new(thing: _Thing, found: Sequence[Origin], was: Mapping[str, _Thing], *, known: bool) -> Change[_Thing]:
+    """Say what brought something: it is new only where what came before is known, or a version on the way calls it new."""
     if not found:
-        kind = ChangeKind.ADDED if held is Held.WHOLE else ChangeKind.NOT_KNOWN_BEFORE
+        kind = ChangeKind.ADDED if known else ChangeKind.NOT_KNOWN_BEFORE
         return Change(kind, after=thing)
     kind = ChangeKind(max((origin.how for origin in found), key=_WEIGHT.index).value)
     return Change(kind, tuple(was[origin.id] for origin in found), thing)

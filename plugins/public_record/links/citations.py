@@ -9,7 +9,9 @@ from public_record.links.register import Entry
 
 
 def citing(links: Links, target: str) -> Iterator[Entry]:
-    """Yield the minutes, papers, items and versions that name something, or a part of it."""
+    """Yield the minutes, papers, items and versions that name something, or a part of it; never the page on which it stands."""
     found = links.references.citations.get(target, ())
+    page = target.partition("#")[0]
     for source in dict.fromkeys(citation.source for citation in found):
-        yield links.register.entries[source]
+        if source != page:
+            yield links.register.entries[source]

@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from public_record.links.decisions import subjects_of
 from public_record.links.links import minutes_at
+from public_record.links.priorities import courses
 from public_record.links.withheld import withheld_agreements, withheld_in
 from public_record.model.each import ANEW, Each
+from public_record.model.ids import priority_address
 from public_record.model.record import Agreement, Appendix, Item, Meeting, Notes, Paper, Record
 
 
@@ -42,6 +44,7 @@ def facets(record: Record, subjects: Iterable[str] = (), each: Each = ANEW) -> M
         found |= own
     for own in each.each(_of_agreement, [(agreement,) for agreement in record.agreements]):
         found |= own
+    found |= {priority_address(course.id): Facets(Openness.OPEN, course.subjects) for course in courses(record.agreements)}
     return found | {f"subjects/{subject}/": Facets(Openness.OPEN, (subject,)) for subject in subjects}
 
 
@@ -54,7 +57,7 @@ def _of_meeting(meeting: Meeting) -> dict[str, Facets]:
 
 def _of_agreement(agreement: Agreement) -> dict[str, Facets]:
     noticed = {line.address for line in withheld_agreements([agreement])}
-    return {agreement.id: Facets(_openness(agreement, noticed))}
+    return {agreement.id: Facets(_openness(agreement, noticed), agreement.subjects)}
 
 
 def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendix | Notes, Iterable[str]]]:

@@ -10,6 +10,12 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _ANGLES = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[\w.+-]+@[\w.-]+")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
+_QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+[ ]{4}")
+"""A line of a quotation, indented within it."""
+
+_ENTRY = re.compile(r"[ ]*(?:[-*+]|\d+[.)])[ ]")
+"""The line that begins an entry of a list."""
+
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 
@@ -40,11 +46,16 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _indented(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines that may be code: indented by four, after an empty one. Right under words they go on with them."""
-    place, code = 0, True
+    """Yield the lines that may be code: indented by four, after an empty one, in a quotation, or like a list where none began.
+
+    Right under words, or under the entry of a list, they go on with it.
+    """
+    place, code, listed = 0, True, False
     for line in text.splitlines(keepends=True):
-        code = not line.strip() or (code and line.startswith("    "))
-        if code:
+        empty, indented, entry = not line.strip(), line.startswith("    "), bool(_ENTRY.match(line))
+        code = empty or (indented and (code or (entry and not listed)))
+        listed = not empty and (listed or (entry and not code))
+        if code or _QUOTED.match(line):
             yield place, place + len(line)
         place += len(line)
 

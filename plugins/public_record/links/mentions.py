@@ -7,7 +7,7 @@ What is found is a candidate. To what it belongs is for `links.belonging` to say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -75,12 +75,17 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH, _WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
-_DATED = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH}),?\s+\d{{4}}\b"
+_MONTH = "|".join([*_MONTHS, *(rf"{month[:3]}t?\.?" for month in _MONTHS)])
+_WEEKDAY = "|".join(_WEEKDAYS)
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
+_DATED = rf"\d{{1,2}}{_ORDINAL}(?:\s+of)?\s+(?:{_MONTH}),?\s+\d{{4}}\b"
+_FIGURES = r"(?:\d{1,2}/\d{1,2}/|\d{1,2}\.\d{1,2}\.)(?:\d{4}|\d{2})(?!\w|[./]\d)"
+"""A day in figures, the year with four or two of them."""
 _BEFORE_A_DAY = rf"(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?"
+_WRITTEN_DAY = rf"{_BEFORE_A_DAY}{_DATED}|{_FIGURES}"
 _DAY = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})"
-    rf"(?:(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<name>{_MONTH}),?\s+|/(?P<month>\d{{1,2}})/)(?P<year>\d{{4}})"
+    rf"(?:{_ORDINAL}(?:\s+of)?\s+(?P<name>{_MONTH}),?\s+|[./](?P<month>\d{{1,2}})[./])(?P<year>\d{{4}}|\d{{2}})"
 )
 
 _END = rf"(?![\w%]|[./:]\d|\s+(?:{_MONTH})\b)"
@@ -109,11 +114,13 @@ def _listed(sort: Sort, keyword: str, noun: str, mark: str, before: str = "") ->
 
 
 _NOTHING = re.compile(r"\Z")
+_NUMBER = r"(?:\s+[Nn](?:o|umber))?"
+"""Of items and minutes alone: the number of a version, or of a page, may be one of another document."""
 # A number alone may be an item of any list: it is one of an agenda as `Item 3` or `agenda item 3`.
-_ITEM = r"(?:I|(?<=[Aa]genda\s)i|i(?=tems?\s+[A-Z]))tem(?P<plural>s)?"
+_ITEM = r"(?:I|(?<=[Aa]genda\s)i|i(?=tems?\s+[A-Z]))tem(?P<plural>s)?" + _NUMBER
 _FORMS = (
     _listed(Sort.ITEM, "tem", _ITEM, r"(?:[A-Z]{1,2}\d{1,2}[a-z]?|\d{1,2})", r"(?:\b[Aa]genda\s+)?"),
-    _listed(Sort.MINUTE, "inute", r"(?<!\d\s)[Mm]inute(?P<plural>s)?", r"\d{1,4}(?:\(\d{1,3}\))?"),
+    _listed(Sort.MINUTE, "inute", r"(?<!\d\s)[Mm]inute(?P<plural>s)?" + _NUMBER, r"\d{1,4}(?:\(\d{1,3}\))?"),
     _listed(
         Sort.PARAGRAPH,
         "ara",
@@ -129,6 +136,10 @@ _FORMS = (
 )
 _DAYS = _Form(Sort.DAY, "", re.compile(rf"(?<![\d/.]){_DATED}"), re.compile(rf"{_BEFORE_A_DAY}\Z"))
 _NTH = {"first": 1, "second": 2, "third": 3}
+_LAST_OF_TWO_FIGURES, _CENTURY = 99, 2000
+
+GENERAL_NAMES = ("Partnership", "partnership", "Committee", "committee")
+"""Words that stand for the body at hand, whichever it is."""
 
 
 def mentions(text: str, names: tuple[str, ...]) -> list[Mention]:
@@ -136,6 +147,7 @@ def mentions(text: str, names: tuple[str, ...]) -> list[Mention]:
     found = [mention for form in _FORMS if form.keyword in text for mention in _named(text, form)]
     if "eeting" in text:
         found += _meetings(text, *_meeting(names))
+    found += _dated(text, names, found)
     if not found:
         return []
     taken = [(mention.start, mention.end) for mention in found if mention.sort is Sort.MEETING]
@@ -148,12 +160,17 @@ def read_day(written: str) -> date | None:
     match = _DAY.fullmatch(written)
     if match is None:
         return None
-    month = _MONTHS.index(match["name"]) + 1 if match["name"] else int(match["month"])
+    month = _number_of(match["name"]) if match["name"] else int(match["month"])
+    year = int(match["year"])
     try:
-        day = date(int(match["year"]), month, int(match["day"]))
+        day = date(year if year > _LAST_OF_TWO_FIGURES else _CENTURY + year, month, int(match["day"]))
     except ValueError:
         return None
     return day if match["weekday"] in {None, _WEEKDAYS[day.weekday()]} else None
+
+
+def _number_of(month: str) -> int:
+    return next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(month[:3]))
 
 
 def _named(text: str, form: _Form) -> Iterator[Mention]:
@@ -180,17 +197,43 @@ def _marks(match: re.Match[str], head: int, nth: int, sort: Sort, form: re.Patte
 @cache
 def _meeting(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Write the form of a meeting, and of the words before it, for a record whose bodies have these names."""
-    known = sorted({name.removeprefix("The ") for name in names}, key=len, reverse=True)
-    body = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known) or "(?!)"
+    body = _any_of(names)
     form = (
         rf"\b[Mm]eeting\b(?:\s+of\s+(?:the\s+)?(?P<body>{body})(?!\w))?"
-        rf"(?:,?\s+(?:held\s+on|held|of|on)\s+(?P<on>{_BEFORE_A_DAY}{_DATED}|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b))?"
+        rf"(?:(?:,?\s+(?:(?:will|to)\s+be\s+)?(?:held\s+on|held|of|on)|\s+[-\u2013]|(?(body),?))\s+(?P<on>{_WRITTEN_DAY}))?"
     )
     before = (
         r"(?P<record>\b(?:[Nn]otes|[Mm]inutes|[Rr]ecord)\s+of\s+(?:the\s+)?)?(?P<last>\b(?:last|previous)\s+)?"
         rf"(?:\b(?P<body>{body})\s+)?\Z"
     )
     return re.compile(form), re.compile(before)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    known = sorted({name.removeprefix("The ") for name in names}, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in known) or "(?!)"
+
+
+@cache
+def _of_a_day(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Write the form of a meeting that is named by its notes or its body, and its day; first some words it cannot lack."""
+    own = [name for name in names if name not in GENERAL_NAMES]
+    keywords = ("otes", "inutes", *dict.fromkeys(name.split()[-1].strip("()") for name in own))
+    named = rf"\b(?:(?P<record>[Nn]otes|[Mm]inutes)\s+of|(?P<body>{_any_of(own)})\s+(?:on|of|[-\u2013]))"
+    return keywords, re.compile(rf"{named}\s+(?P<on>{_WRITTEN_DAY})")
+
+
+def _dated(text: str, names: tuple[str, ...], found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the meetings that a text names without the word: `the notes of 16 March 2016`, `the KCSP on 16 March 2016`."""
+    keywords, form = _of_a_day(names)
+    if not any(map(text.__contains__, keywords)):
+        return
+    taken = [(mention.start, mention.end) for mention in found if mention.sort is Sort.MEETING]
+    for match in form.finditer(text):
+        start, end = match.span()
+        if not any(first < end and start < last for first, last in taken):
+            day = " ".join(match["on"].split())
+            yield Mention(*(start, end, start, end), Sort.MEETING, day, record=bool(match["record"]), body=match["body"])
 
 
 def _meetings(text: str, form: re.Pattern[str], own: re.Pattern[str]) -> Iterator[Mention]:

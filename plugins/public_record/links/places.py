@@ -165,7 +165,8 @@ def _minute(notes: Home, minute: Minute, papers: tuple[str, ...]) -> tuple[Home,
 def _agreement(agreement: Agreement) -> tuple[Home, Iterator[Text]]:
     own = Home(agreement.id, agreement.id, document=agreement.id, is_agreement=True)
     known = (agreement.known_from,) if agreement.known_from else ()
-    return own, _texts(own, agreement.body, (*agreement.editor_notes, *known))
+    on_priorities = (priority.editor_note for priority in agreement.priorities if priority.editor_note)
+    return own, _texts(own, agreement.body, (*agreement.editor_notes, *known, *on_priorities))
 
 
 def _papers(item: Item) -> tuple[str, ...]:

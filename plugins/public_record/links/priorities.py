@@ -17,6 +17,7 @@ from public_record.model.agreement import (
     Ranking,
 )
 from public_record.model.record import Agreement, Item, Meeting, Record
+from public_record.model.vocabulary import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Course:
     def latest(self) -> Stage:
         """As it stands in the last version that has it."""
         return self.stages[-1]
+
+    @property
+    def began(self) -> bool:
+        """Whether it is known that it was no priority before its first version: it is called new, or came from another."""
+        first = self.stages[0].priority
+        return first.new or bool(first.comes_from)
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -74,6 +81,12 @@ def courses(agreements: Sequence[Agreement]) -> tuple[Course, ...]:
     for agreement in reversed(agreements):
         ordered.update(dict.fromkeys(priority.id for priority in agreement.priorities))
     return tuple(Course(name, tuple(stages[name]), tuple(into[name].values())) for name in ordered)
+
+
+def is_absent(course: Course, agreement: Agreement, agreements: Sequence[Agreement]) -> bool:
+    """Say of a version without a priority whether it is known not to have it; else it may stand in what is not held."""
+    before = agreements.index(agreement) < agreements.index(course.stages[0].agreement)
+    return agreement.parts.priorities is Held.WHOLE or (before and course.began)
 
 
 def by_subject(record: Record) -> Mapping[str, tuple[Said, ...]]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from public_record.links.belonging import tie
 from public_record.links.legislation import Legislation
 from public_record.links.markup import Shut
-from public_record.links.mentions import Mention, mentions
+from public_record.links.mentions import GENERAL_NAMES, Mention, mentions
 from public_record.links.places import Home, Text, texts, things, written_in
 from public_record.links.register import Directory, Question, Register
 from public_record.links.targets import Names, Reason, Targets, Uncertain
@@ -90,7 +90,7 @@ def _resolved(
 
 def _names(bodies: Iterable[Body]) -> Names:
     """List the names by which bodies are called, each with its body; a general word stands for the body at hand."""
-    names: dict[str, str | None] = dict.fromkeys(("Partnership", "partnership", "Committee", "committee"))
+    names: dict[str, str | None] = dict.fromkeys(GENERAL_NAMES)
     for body in bodies:
         names |= dict.fromkeys((body.name, body.short, f"{body.name} ({body.short})"), body.id)
     return {name.removeprefix("The "): body for name, body in names.items()}

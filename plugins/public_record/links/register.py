@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from public_record.model.each import ANEW, Each
-from public_record.model.ids import priority_address
+from public_record.model.ids import FOREWORD, appendix_mark, priority_address
 from public_record.model.record import (
     Action,
     Agreement,
@@ -41,6 +41,7 @@ _Value = TypeVar("_Value")
 class Kind(StrEnum):
     """What an address leads to, in the word that a reader would use."""
 
+    BODY = "body"
     MEETING = "meeting"
     ITEM = "item"
     PAPER = "paper"
@@ -96,9 +97,14 @@ class Entry:
     def whole(self) -> Entry:
         """The minute, paper, item or version that it is, or that it is a part of: what can be said to be cited."""
         entry = self
-        while entry.kind not in _WHOLE and entry.owner:
+        while not entry._is_whole and entry.owner:
             entry = entry.owner
         return entry
+
+    @property
+    def _is_whole(self) -> bool:
+        """An appendix that is printed within a text has no page of its own."""
+        return self.kind in _WHOLE and not (self.kind is Kind.APPENDIX and "#" in self.id)
 
     @property
     def meeting(self) -> Entry | None:
@@ -165,7 +171,7 @@ class Register:
         """Enter everything, part by part."""
         things: list[Meeting | Agreement] = [*record.meetings, *record.agreements]
         parts = list(each.each(_entered, [(thing,) for thing in things]))
-        entries: dict[str, Entry] = {}
+        entries = {entry.id: entry for entry in _bodies(record)}
         for part in parts:
             entries |= part.entries
         named = named_subjects(record, each)
@@ -178,6 +184,12 @@ class Register:
             _gathered([part.papers for part in parts]),
             _gathered([part.pages for part in parts]),
         )
+
+
+def _bodies(record: Record) -> Iterator[Entry]:
+    """Yield the bodies of which the record holds a meeting: they have a page."""
+    meeting = {meeting.body for meeting in record.meetings}
+    return (Entry(f"{body.id}/", Kind.BODY, None, body.name) for body in record.bodies if body.id in meeting)
 
 
 Question: TypeAlias = tuple[Any, ...]
@@ -348,6 +360,10 @@ def _entries_of(block: Block, owner: Entry, page: str) -> Iterator[Entry]:
     match block:
         case Heading(number=str()):
             yield Entry(page + block.anchor, Kind.SECTION, block.number, block.title.markdown, owner)
+        case Heading() if mark := appendix_mark(block.title.markdown):
+            yield Entry(page + block.anchor, Kind.APPENDIX, mark, block.title.markdown, owner)
+        case Heading() if block.anchor == FOREWORD:
+            yield Entry(page + block.anchor, Kind.SECTION, None, block.title.markdown, owner)
         case Paragraph():
             yield from _paragraph(block, owner, page)
         case Resolution():
@@ -385,7 +401,9 @@ def _limbs(limbs: Iterable[Limb], owner: Entry, page: str) -> Iterator[Entry]:
 def named_subjects(record: Record, each: Each = ANEW) -> dict[str, None]:
     """List the subjects that something in the record is on: those that have a page."""
     found = dict.fromkeys(chain.from_iterable(each.each(_subjects, [(meeting,) for meeting in record.meetings])))
-    found.update(dict.fromkeys(one.subject for agreement in record.agreements for one in agreement.priorities if one.subject))
+    for agreement in record.agreements:
+        found.update(dict.fromkeys(agreement.subjects))
+        found.update(dict.fromkeys(one.subject for one in agreement.priorities if one.subject))
     return found
 
 

@@ -32,7 +32,10 @@ class Standing:
                 return _open("paper", self.paper) if self.paper else _agenda(self.meeting)
             case Meeting():
                 return _agenda(self.thing)
-            case Paper() | Appendix() | Notes() | Agreement():
+            case Notes():
+                # Sentences of the page speak of one thing.
+                return _open("set of notes", self.thing)
+            case Paper() | Appendix() | Agreement():
                 return _open(type(self.thing).__name__.lower(), self.thing)
 
     @property

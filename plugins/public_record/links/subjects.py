@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from public_record.links.decisions import subjects_of
 from public_record.links.links import MinuteAt, minutes_at
+from public_record.links.priorities import actions_of, indicators_of
 from public_record.links.requests import Requests, Tracked
+from public_record.model.agreement import Priority
 from public_record.model.each import ANEW, Each
 from public_record.model.ids import priority_address
 from public_record.model.record import Agreement, Item, Meeting, Paper, Record, Resolution
@@ -18,7 +20,11 @@ from public_record.model.record import Agreement, Item, Meeting, Paper, Record, 
 class EventKind(StrEnum):
     """What happened."""
 
+    VERSION = "version"
     AGREEMENT = "agreement"
+    ACTIONS = "actions"
+    INDICATORS = "indicators"
+    ASSESSMENT = "assessment"
     ITEM = "item"
     PAPER = "paper"
     MINUTE = "minute"
@@ -40,6 +46,7 @@ class Event:
     at: MinuteAt | None = None
     resolution: Resolution | None = None
     tracked: Tracked | None = None
+    withheld: bool = False
 
 
 def timelines(record: Record, requests: Requests, each: Each = ANEW) -> Mapping[str, tuple[Event, ...]]:
@@ -58,13 +65,41 @@ def timelines(record: Record, requests: Requests, each: Each = ANEW) -> Mapping[
 
 
 def _of_agreements(record: Record) -> Iterator[tuple[str, Event]]:
-    """Yield each priority of each version, at the time when the version came into force or out."""
+    """Yield each version and its priorities, at the time when it came into force or out, and what goes with them."""
+    followed = {one.id: one.subject for agreement in record.agreements for one in agreement.priorities if one.subject}
     for agreement in record.agreements:
         day = agreement.effective_from or agreement.published or agreement.period_from or ""
+        for subject in agreement.subjects:
+            yield subject, Event(EventKind.VERSION, day, agreement.title, agreement.id, agreement=agreement)
         for priority in agreement.priorities:
             if priority.subject:
                 address = priority_address(priority.id)
                 yield priority.subject, Event(EventKind.AGREEMENT, day, priority.title, address, agreement=agreement)
+                yield from ((priority.subject, event) for event in _of_priority(agreement, priority, day))
+        yield from _of_assessments(agreement, followed, day)
+
+
+def _of_priority(agreement: Agreement, priority: Priority, day: str) -> Iterator[Event]:
+    """Yield what was planned and what was measured under a priority, each at the time at which the report on it stood."""
+    address = priority_address(priority.id)
+    planned, measured = len(actions_of(agreement, priority.id)), len(indicators_of(agreement, priority.id))
+    if planned:
+        as_of = (agreement.action_plan and agreement.action_plan.as_of) or day
+        title = f"{planned} {'action' if planned == 1 else 'actions'} of the action plan"
+        yield Event(EventKind.ACTIONS, as_of, title, f"{address}#actions", agreement=agreement)
+    if measured:
+        as_of = (agreement.monitoring and agreement.monitoring.as_of) or day
+        title = f"{measured} {'indicator' if measured == 1 else 'indicators'} monitored"
+        yield Event(EventKind.INDICATORS, as_of, title, f"{address}#indicators", agreement=agreement)
+
+
+def _of_assessments(agreement: Agreement, followed: Mapping[str, str], day: str) -> Iterator[tuple[str, Event]]:
+    """Yield the local assessments on which a version drew, once for each subject of which they found something."""
+    for assessment in agreement.assessments:
+        named = dict.fromkeys(name for issue in assessment.issues for name in issue.priorities if name in followed)
+        for subject, name in {followed[name]: name for name in reversed(named)}.items():
+            title = f"{assessment.title}, {assessment.year}"
+            yield subject, Event(EventKind.ASSESSMENT, day, title, f"{priority_address(name)}#assessments", agreement=agreement)
 
 
 def _event(kind: EventKind, meeting: Meeting, title: str, address: str) -> Event:
@@ -78,7 +113,8 @@ def _of_meeting(meeting: Meeting) -> tuple[tuple[str, Event], ...]:
 def _steps(meeting: Meeting) -> Iterator[tuple[str, Event]]:
     for item in meeting.items:
         for subject in item.subjects:
-            yield subject, _event(EventKind.ITEM, meeting, item.title, item.id)
+            event = _event(EventKind.ITEM, meeting, item.title, item.id)
+            yield subject, replace(event, withheld=item.withheld is not None)
     for item_or_none, paper in meeting.all_papers():
         for subject in _subjects_of_paper(item_or_none, paper):
             yield subject, _event(EventKind.PAPER, meeting, paper.title, paper.id)

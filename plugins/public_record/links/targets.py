@@ -176,8 +176,10 @@ class Targets:
 
     def _appendix(self, mention: Mention) -> str:
         """Find an appendix. One that has appendices of its own can mean those, so its own words are not taken for certain."""
-        if mention.of and mention.of.sort is Sort.ITEM:
-            return self._part(self._papers(mention.of), Kind.APPENDIX, mention)
+        if mention.of and mention.of.sort in {Sort.ITEM, Sort.VERSION}:
+            return self._part(self._of_which(mention), Kind.APPENDIX, mention)
+        if self.home.is_agreement and mention.whose in {Whose.UNSAID, Whose.THIS, Whose.AGREEMENT}:
+            return self._part((self.home.id,), Kind.APPENDIX, mention)
         plain = mention.whose in {Whose.UNSAID, Whose.THIS} and not self.home.is_appendix
         if mention.of or not (plain or mention.whose is Whose.REPORT):
             raise Uncertain(Reason.OF_WHAT)
@@ -193,7 +195,7 @@ class Targets:
         return self._part(self._of_which(mention), Kind.PARAGRAPH, mention)
 
     def _of_which(self, mention: Mention) -> tuple[str, ...]:
-        """List what a paragraph can be a paragraph of."""
+        """List what a paragraph can be a paragraph of, or an appendix an appendix."""
         if mention.of:
             return self._papers(mention.of) if mention.of.sort is Sort.ITEM else (self._find(mention.of) or "",)
         if mention.whose is Whose.REPORT and not (self.home.is_paper or self.home.is_agreement):
@@ -215,6 +217,8 @@ class Targets:
         if not owners:
             raise Uncertain(Reason.OF_WHAT)
         found = tuple(part for owner in owners for part in self.register.part(owner, kind, mention.mark))
+        if kind is Kind.APPENDIX:  # one with a page of its own goes before the heading that announces it in the paper
+            found = tuple(part for part in found if "#" not in part) or found
         if mention.nth and len(found) > 1:
             found = found[mention.nth - 1 : mention.nth]
         elif mention.nth:

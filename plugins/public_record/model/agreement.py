@@ -47,6 +47,8 @@ class Priority:
     covers: tuple[str, ...] = ()
     comes_from: tuple[Origin, ...] = ()
     editor_note: str | None = None
+    new: bool = False
+    """Whether the version itself says that the one before did not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Theme:
     title: str
     comes_from: tuple[Origin, ...] = ()
     editor_note: str | None = None
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

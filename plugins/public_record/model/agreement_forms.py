@@ -30,6 +30,13 @@ def _change(value: str) -> str:
     return value
 
 
+def _flag(value: Any) -> Any:
+    """Read `true` and `false`, and take no other word for either."""
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("this is true or false")
+    return value
+
+
 def _action_number(value: str) -> str:
     if not _ACTION_NUMBER.fullmatch(value):
         raise ValueError("an action has its printed number, as in 12 or 1.1")
@@ -40,6 +47,7 @@ FigureValue = Annotated[Decimal, BeforeValidator(_decimal)]
 Change = Annotated[str, AfterValidator(_change), WithJsonSchema({"type": ["string", "number"]})]
 """As printed. What is typed stays text here; an editor's YAML reads `-0.4` as a number."""
 ActionNumber = Annotated[str, AfterValidator(_action_number)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
 class PeriodForm(Form):
@@ -84,27 +92,35 @@ class OriginForm(Form):
     how: OriginKind
 
 
-class ThemeForm(Form):
-    """A cross-cutting theme. Its id runs through the versions."""
+class FollowedForm(Form):
+    """What runs through the versions under one id, whatever it is called there."""
 
     id: Identifier
     title: Sealed
     comes_from: list[OriginForm] = Field(default_factory=list)
+    new: Flag = False
+    """Whether the version itself says that the one before did not have it."""
     editor_note: Sealed | None = None
 
+    @model_validator(mode="after")
+    def _new_or_from_another(self) -> Self:
+        if self.new and self.comes_from:
+            raise ValueError("what comes from something that the version before had is not `new`")
+        return self
 
-class PriorityForm(Form):
-    """A priority of the agreement. Its id runs through the versions, whatever it is called there."""
 
-    id: Identifier
-    title: Sealed
+class ThemeForm(FollowedForm):
+    """A cross-cutting theme."""
+
+
+class PriorityForm(FollowedForm):
+    """A priority of the agreement."""
+
     standing: Standing = Standing.PRIORITY
     lead: Sealed | None = None
     no_lead: Sealed | None = None
     subject: Identifier | None = None
     covers: list[Sealed] = Field(default_factory=list)
-    comes_from: list[OriginForm] = Field(default_factory=list)
-    editor_note: Sealed | None = None
 
     @model_validator(mode="after")
     def _a_lead_or_the_reason(self) -> Self:
@@ -291,6 +307,10 @@ class AgreementForm(DocumentForm):
     known: Known
     known_from: Sealed | None = None
     parts: PartsForm = PartsForm()
+    subjects: list[Identifier] = Field(default_factory=list)
+    """Under which meetings dealt with the agreement as a whole."""
+    change_list: list[Sealed] = Field(default_factory=list)
+    """What the version, or a report on it, says was changed from the one before."""
     priorities: list[PriorityForm] = Field(default_factory=list)
     themes: list[ThemeForm] = Field(default_factory=list)
     action_plan: ActionPlanForm | None = None

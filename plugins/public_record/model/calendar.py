@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+
+from public_record.model.bank_holidays import is_bank_holiday
 
 _SATURDAY = 5
 """As `date.weekday` counts."""
-
-_FIVE_WEEKS = 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +31,8 @@ def clear_days(notice: date, meeting: date, closures: Collection[date] = ()) -> 
     2
     """
     weekdays = _weekdays_between(notice, meeting)
-    skipped = tuple(day for day in weekdays if day in _bank_holidays() or day in closures)
+    skipped = tuple(day for day in weekdays if is_bank_holiday(day) or day in closures)
     return ClearDays(len(weekdays) - len(skipped), skipped)
-
-
-def are_given(days: int, notice: date, meeting: date, closures: Collection[date] = ()) -> bool:
-    """Say whether there are so many clear days, as `clear_days` counts them.
-
-    With more week-days than bank holidays could ever take away, it answers without asking which days those are.
-    """
-    open_days = sum(day not in closures for day in _weekdays_between(notice, meeting))
-    if open_days - most_bank_holidays((meeting - notice).days - 1) >= days:
-        return True
-    return clear_days(notice, meeting, closures).days >= days
 
 
 def last_day_of_notice(days: int, meeting: date, closures: Collection[date] = ()) -> date:
@@ -54,32 +42,11 @@ def last_day_of_notice(days: int, meeting: date, closures: Collection[date] = ()
     datetime.date(2024, 6, 26)
     """
     day = meeting - timedelta(days=1)
-    while clear_days(day, meeting, closures).days < days or day.weekday() >= _SATURDAY or day in _bank_holidays():
+    while clear_days(day, meeting, closures).days < days or day.weekday() >= _SATURDAY or is_bank_holiday(day):
         day -= timedelta(days=1)
     return day
-
-
-def most_bank_holidays(days: int) -> int:
-    """Give the most bank holidays on week-days that a stretch of so many days can hold.
-
-    There were never more than four in five weeks (Easter 2011 with a royal wedding and May Day, the turn to 2000); the tests
-    ask the library of every stretch.
-    """
-    return min(days, 4 * (days // _FIVE_WEEKS + 1)) if days > 0 else 0
 
 
 def _weekdays_between(notice: date, meeting: date) -> list[date]:
     between = [notice + timedelta(days=number) for number in range(1, (meeting - notice).days)]
     return [day for day in between if day.weekday() < _SATURDAY]
-
-
-@cache
-def _bank_holidays() -> Container[date]:
-    """The bank holidays of England, of whichever year is asked for.
-
-    Loaded once, and only when a notice is looked at: the library takes longer than the check of a small record.
-    """
-    import holidays  # noqa: PLC0415
-
-    known: Container[date] = holidays.country_holidays("GB", subdiv="ENG")
-    return known

@@ -159,6 +159,10 @@ class Fingerprints:
             others._places.pop(run, None)
         return others
 
+    def place(self, run: bytes) -> Place | None:
+        """Say where a run comes from."""
+        return self._places.get(run)
+
     def whole(self, words: Sequence[str]) -> bytes | None:
         """Give the hash of a run that is these words and no others; None where there is none."""
         run = self._hash(words)

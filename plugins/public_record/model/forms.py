@@ -283,6 +283,8 @@ class ItemForm(Form):
     note: Sealed | None = None
     editor_note: Sealed | None = None
     subjects: list[Identifier] = Field(default_factory=list)
+    public_subjects: list[Identifier] = Field(default_factory=list)
+    """The matters that a restricted item belongs to, where that may be told."""
     answers: list[Answer] = Field(default_factory=list)
     public_answers: list[Answer] = Field(default_factory=list)
     """What a restricted item answers, where that may be told."""

@@ -11,6 +11,9 @@ from collections import Counter
 from datetime import date
 
 _NO_PART_OF_AN_ADDRESS = re.compile(r"[^a-z0-9]+")
+FOREWORD = "foreword"
+"""The part of an agreement that has this name instead of a number."""
+_APPENDIX = re.compile(r"Appendix\s+([A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
 def meeting_address(body: str, day: date) -> str:
@@ -73,6 +76,12 @@ def repeated(name: str, occurrence: int) -> str:
     return name if occurrence == 1 else f"{name}--{occurrence}"
 
 
+def appendix_mark(title: str) -> str | None:
+    """Read the letter or number of an appendix that is printed within a text, from its heading: `Appendix B: Scanning`."""
+    named = _APPENDIX.match(title)
+    return named[1].upper() if named else None
+
+
 class Anchors:
     """Gives out the anchors of one page.
 
@@ -84,7 +93,10 @@ class Anchors:
 
     def numbered(self, kind: str, number: str) -> str:
         """Anchor of a thing with a printed number: `paragraph-2-1`, and `paragraph-2-1--2` for the second such."""
-        name = f"{kind}-{slug(number)}"
+        return self.named(f"{kind}-{slug(number)}")
+
+    def named(self, name: str) -> str:
+        """Anchor of a part that every document of its kind calls so: `foreword`."""
         self._given[name] += 1
         return repeated(name, self._given[name])
 
@@ -92,3 +104,50 @@ class Anchors:
         """Anchor of a thing without a number, by its place among its kind: `heading-3`."""
         self._given[kind] += 1
         return f"{kind}-{self._given[kind]}"
+
+
+class Scope:
+    """Gives out the anchors of one document, or of one minute.
+
+    What has no number is counted anew below each heading and each number: what is put in or taken out elsewhere moves nothing.
+    """
+
+    def __init__(self, anchors: Anchors, minute: int | None = None) -> None:
+        self._anchors = anchors
+        self._paragraph = "paragraph" if minute is None else f"minute-{minute}"
+        self._minute = "" if minute is None else str(minute)
+        self._section = ""
+        """The last heading with a number or a letter of its own."""
+        self._place = ""
+        """The last heading, or the last number, whichever is nearer."""
+
+    def heading(self, number: str | None, title: str) -> str:
+        """Anchor of a heading: by its number, by its letter as an appendix, or by its place."""
+        if number:
+            anchor = self._anchors.numbered("section", number)
+            self._section = self._place = anchor.removeprefix("section-")
+        elif mark := appendix_mark(title):
+            anchor = self._section = self._place = self._anchors.numbered("appendix", mark)
+        elif title.lower() == FOREWORD:
+            anchor = self._section = self._place = self._anchors.named(FOREWORD)
+        else:
+            anchor = self._place = self._below(self._section, "heading")
+        return anchor
+
+    def paragraph(self, number: str) -> str:
+        """Anchor of a paragraph, or of an outcome, with a printed number."""
+        anchor = self._anchors.numbered(self._paragraph, number)
+        self._place = anchor.removeprefix("paragraph-")
+        return anchor
+
+    def limb(self, owner: str, mark: str) -> str:
+        """Anchor of a lettered part of what has the anchor `owner`."""
+        return self._anchors.numbered(owner, mark)
+
+    def counted(self, kind: str) -> str:
+        """Anchor of a thing without a number: `text-2-1-1` below paragraph 2.1, `text-117-1` in minute 117."""
+        return self._below(self._place, kind)
+
+    def _below(self, place: str, kind: str) -> str:
+        owner = self._minute or place
+        return self._anchors.counted(f"{kind}-{owner}" if owner else kind)

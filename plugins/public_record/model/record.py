@@ -558,6 +558,10 @@ class Agreement:
     effective_note: str | None = None
     known_from: str | None = None
     parts: Parts = field(default_factory=Parts)
+    subjects: tuple[str, ...] = ()
+    """Ids of the subjects under which meetings dealt with the agreement as a whole."""
+    change_list: tuple[str, ...] = ()
+    """What was changed from the version before, as the version or a report on it says."""
     priorities: tuple[Priority, ...] = ()
     themes: tuple[Theme, ...] = ()
     action_plan: ActionPlan | None = None

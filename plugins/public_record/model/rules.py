@@ -25,6 +25,7 @@ class Rule(StrEnum):
     CONTACT = "contact"
     CORRECTION = "correction"
     DEFINITION = "definition"
+    DENIED_NAME = "denied-name"
     DUPLICATE_KEY = "duplicate-key"
     ENCODING = "encoding"
     EXEMPTION = "exemption"
@@ -90,7 +91,8 @@ RULES: dict[Rule, Explanation] = {
     Rule.ACCESS_CONFLICT: Explanation(
         "Nothing says that it is public while what it stands in is restricted.",
         "Of two marks that contradict each other one is a mistake, and publishing on a guess cannot be taken back. The "
-        "stricter mark wins, and the build stops until the item itself says why it is open.",
+        "stricter mark wins, and the build stops until the item itself says why it is open. A printed classification "
+        "counts, too.",
         "# in a restricted section\n- {ref: C2, title: Prevent update, access: public}",
         '- ref: C2\n  title: Prevent update\n  access: public\n  open: {reason: "The paper was published in the open pack."}',
     ),
@@ -205,6 +207,14 @@ RULES: dict[Rule, Explanation] = {
         "nobody can say who uses it.",
         "> [^1]: Letter of 3 May.\n\n[^1]: Letter of 4 May.",
         "[^1]: Letter of 3 May.\n\n[^2]: Letter of 4 May.",
+    ),
+    Rule.DENIED_NAME: Explanation(
+        "No name or phrase of the private denylist stands in what is published.",
+        "Some names must never appear, whoever types them: of people who were harmed, of operations. The list is kept outside "
+        "the repository as salted hashes (`deny`), and no message says which of its names was met. The finished site is "
+        "searched, too.",
+        "# `check --denylist FILE`, and the name of somebody who was harmed stands here\n1.1 … came to the meeting.",
+        "1.1 The family of the person concerned came to the meeting.",
     ),
     Rule.DUPLICATE_KEY: Explanation(
         "A key stands once.",
@@ -327,13 +337,15 @@ RULES: dict[Rule, Explanation] = {
     ),
     Rule.PASSAGE: Explanation(
         "A restricted passage is opened and closed by its marks, each alone on a line.",
-        "A mark that is nearly right protects nothing, and whoever wrote it believes that it does.",
+        "A mark that is nearly right protects nothing, and whoever wrote it believes that it does. Neither does the mark of "
+        "another program, nor a line `NOT FOR PUBLICATION` above a text that is not marked.",
         "::: Restricted\nText",
         "::: restricted paragraph 1\nText\n:::",
     ),
     Rule.RAW_HTML: Explanation(
         "There is no HTML in the text of a record, and no comments.",
-        "Comments are published with the page for everyone who looks at its source. Markdown says all that a paper needs.",
+        "Comments are published with the page for everyone who looks at its source, and so is what other programs hide or "
+        "strike out by signs such as `%%` or `~~`. Markdown says all that a paper needs.",
         "<!-- ask legal before publishing -->",
         "::: restricted paragraph 5\nAsk legal before publishing.\n:::",
     ),

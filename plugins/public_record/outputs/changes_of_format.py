@@ -18,6 +18,12 @@ class ChangeOfFormat:
 CHANGES_OF_FORMAT = (
     ChangeOfFormat(
         2,
+        "2026-11-26",
+        "Versions of the agreement have `subjects` and `change_list`; their priorities and themes have `new`. Added: tables of "
+        "the agreement's priorities, actions and indicators.",
+    ),
+    ChangeOfFormat(
+        2,
         "2026-11-22",
         "Themes and priorities of the agreement are objects with an `id`; versions have `effective_from`, `parts`, an action "
         "plan, monitoring, assessments, rankings and governance. Items, papers and minutes have `answers`, minutes `adopted` "

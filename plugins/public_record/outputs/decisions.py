@@ -16,6 +16,7 @@ from public_record.links.links import Decided, decisions
 from public_record.model.record import Amendment, Body, Record, Vote
 from public_record.model.vocabulary import Answered, OutcomeKind
 from public_record.outputs.spreadsheets import guarded
+from public_record.outputs.wording import unlinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,9 @@ def _cells(row: DecisionRow) -> Iterator[str]:
     yield row.item_title or ""
     yield "; ".join(row.kinds)
     yield "; ".join(row.subjects)
-    yield "\n".join([row.text, *(f"{limb.mark} {limb.text}" for limb in row.limbs)])
-    yield "\n".join(row.amendments)
-    yield "\n".join(vote.text for vote in row.votes)
+    yield unlinked("\n".join([row.text, *(f"{limb.mark} {limb.text}" for limb in row.limbs)]))
+    yield unlinked("\n".join(row.amendments))
+    yield unlinked("\n".join(vote.text for vote in row.votes))
     yield row.on_recommendation or ""
     yield row.on_recommendation_note or ""
     yield "; ".join(row.papers)

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from public_record.model.record import Appendix, Attachment, Body, History, Item, Meeting, Notes, Paper
 from public_record.outputs.addresses import absolute
+from public_record.outputs.wording import unlinked
 from public_record.pages.library import Library
 
 Object: TypeAlias = dict[str, Any]
@@ -146,7 +147,7 @@ class _Export:
         return self._file(notes.id, f"Notes: {self._library.meeting_title(meeting)}", notes.history)
 
     def _item(self, meeting: Meeting, item: Item) -> Object:
-        said = [decided.resolution.text.markdown for decided in self._library.links.decided_on(item)]
+        said = [unlinked(decided.resolution.text.markdown) for decided in self._library.links.decided_on(item)]
         return {
             "id": self._id("agendaitem", item.id),
             "type": f"{_TYPE}AgendaItem",

@@ -10,8 +10,11 @@ from typing import Generic, TypeAlias, TypeVar
 
 from public_record.links.links import MinuteAt, minutes_at
 from public_record.links.withheld import WithheldAt, withheld_agreements, withheld_in
-from public_record.model.record import Appendix, Item, Meeting, Paper, Section
+from public_record.model.agreement import ActionPlan, Figure, Indicator, PlannedAction, PrintedChange, Priority
+from public_record.model.ids import priority_address
+from public_record.model.record import Agreement, Appendix, Item, Meeting, Paper, Section
 from public_record.outputs.spreadsheets import guarded
+from public_record.pages.figures import change
 from public_record.pages.library import Library
 
 _Row = TypeVar("_Row")
@@ -61,6 +64,48 @@ class ItemAt:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityAt:
+    """A priority in a version of the agreement."""
+
+    agreement: Agreement
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAt:
+    """An action of the plan that goes with a version of the agreement."""
+
+    agreement: Agreement
+    plan: ActionPlan
+    action: PlannedAction
+
+    @property
+    def lead(self) -> str | None:
+        """Its own lead, else that of its priority."""
+        priorities = {priority.id: priority for priority in self.agreement.priorities}
+        priority = priorities.get(self.action.priority or "")
+        return self.action.lead or (priority.lead if priority else None)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAt:
+    """A figure of an indicator; an indicator whose figures are not published has one row, without a figure."""
+
+    agreement: Agreement
+    indicator: Indicator
+    figure: Figure | None
+
+    @property
+    def role(self) -> str | None:
+        """What the figure is among those of its indicator."""
+        if self.figure is None:
+            return None
+        if self.figure is self.indicator.baseline:
+            return "baseline"
+        return "latest" if self.figure is self.indicator.figures[-1] else "earlier"
+
+
+@dataclass(frozen=True, slots=True)
 class PaperAt:
     """A paper, or an appendix of it, before a meeting."""
 
@@ -104,10 +149,41 @@ def _minutes(library: Library) -> Iterator[MinuteAt]:
         yield from (at for at in minutes_at(meeting) if at.minute.number)
 
 
+def _priorities(library: Library) -> Iterator[PriorityAt]:
+    for agreement in library.record.agreements:
+        yield from (PriorityAt(agreement, priority) for priority in agreement.priorities)
+
+
+def _actions(library: Library) -> Iterator[ActionAt]:
+    for agreement in library.record.agreements:
+        if plan := agreement.action_plan:
+            yield from (ActionAt(agreement, plan, action) for action in plan.actions)
+
+
+def _figures(library: Library) -> Iterator[FigureAt]:
+    for agreement in library.record.agreements:
+        for indicator in agreement.monitoring.indicators if agreement.monitoring else ():
+            baseline = (indicator.baseline,) if indicator.baseline else ()
+            yield from (FigureAt(agreement, indicator, figure) for figure in (*baseline, *indicator.figures) or (None,))
+
+
+def _printed(printed: PrintedChange | None, indicator: Indicator) -> str | None:
+    """Write a change in words: a sign at the beginning would be taken for a formula."""
+    return change(printed.value, indicator.unit, percent=printed.percent) if printed else None
+
+
 def _withheld(library: Library) -> Iterator[tuple[Meeting | None, WithheldAt]]:
     for meeting in library.record.meetings:
         yield from ((meeting, line) for line in withheld_in(meeting))
     yield from ((None, line) for line in withheld_agreements(library.record.agreements))
+
+
+def _address_of_priority(row: PriorityAt) -> str:
+    return priority_address(row.priority.id)
+
+
+def _address_of_indicator(row: FigureAt) -> str:
+    return f"agreement/indicators/#{row.indicator.anchor}"
 
 
 def _item_of(at: MinuteAt) -> str | None:
@@ -228,5 +304,77 @@ WITHHELD: Table[tuple[Meeting | None, WithheldAt]] = Table(
     _withheld,
 )
 
-TABLES = (MEETINGS, ITEMS, PAPERS, MINUTES, WITHHELD)
+PRIORITIES: Table[PriorityAt] = Table(
+    "priorities",
+    "a priority in a version of the agreement",
+    (
+        Column("id", "its address below the root of the site, the same in every version", _address_of_priority),
+        Column("version", "the version of the agreement", lambda row: row.agreement.version),
+        Column("from", "since when that version was in force, as far as known", lambda row: row.agreement.effective_from),
+        Column("to", "until when; empty if that is not known", lambda row: row.agreement.effective_to),
+        Column("title", "what the version calls it", lambda row: row.priority.title),
+        Column("standing", "whether it is a priority or cuts across the others", lambda row: row.priority.standing),
+        Column("lead", "who leads on it", lambda row: row.priority.lead),
+        Column("no_lead", "why no lead is given", lambda row: row.priority.no_lead),
+        Column("covers", "what it includes", lambda row: row.priority.covers),
+        Column(
+            "comes_from",
+            "the priorities of the version before from which it came, each with how",
+            lambda row: tuple(f"{origin.id} ({origin.how})" for origin in row.priority.comes_from),
+        ),
+        Column("subject", "id of its subject", lambda row: row.priority.subject),
+    ),
+    _priorities,
+)
+
+ACTIONS: Table[ActionAt] = Table(
+    "actions",
+    "an action of an action plan",
+    (
+        Column("id", _ID, lambda row: row.action.id),
+        Column("version", "the version of the agreement with which the plan goes", lambda row: row.agreement.version),
+        Column("as_of", "when the plan stood so", lambda row: row.plan.as_of),
+        Column("number", "the number as printed", lambda row: row.action.number),
+        Column("priority", "id of the priority that it serves", lambda row: row.action.priority),
+        Column("aim", "what it is for", lambda row: row.action.aim),
+        Column("action", "what was to be done", lambda row: row.action.actions),
+        Column("lead", "who leads on it, or on its priority", lambda row: row.lead),
+        Column("themes", "ids of the cross-cutting themes to which it is tied", lambda row: row.action.themes),
+        Column("state", "how it stood; empty if that is not known", lambda row: row.action.state),
+        Column("progress", "what had been done", lambda row: row.action.progress),
+    ),
+    _actions,
+)
+
+INDICATORS: Table[FigureAt] = Table(
+    "indicators",
+    "a figure of an indicator",
+    (
+        Column("id", "address of the indicator below the root of the site", _address_of_indicator),
+        Column("version", "the version of the agreement that was monitored by it", lambda row: row.agreement.version),
+        Column("priority", "id of the priority that it measures", lambda row: row.indicator.priority),
+        Column("title", "what it is called", lambda row: row.indicator.title),
+        Column("unit", "number or percentage", lambda row: row.indicator.unit),
+        Column("counts", "what is counted; of a percentage, what it is a share of", lambda row: row.indicator.counts),
+        Column("definition", "how it is defined", lambda row: row.indicator.definition),
+        Column("area", "for where", lambda row: row.indicator.area),
+        Column("period", "the time that the figure is of", lambda row: row.figure and row.figure.period),
+        Column("role", "baseline, earlier or latest", lambda row: row.role),
+        Column("value", "the figure, with the places that were printed", lambda row: row.figure and row.figure.value),
+        Column(
+            "change",
+            "between the two latest figures, as printed",
+            lambda row: _printed(row.indicator.change, row.indicator),
+        ),
+        Column(
+            "difference",
+            "between the baseline and the latest, as printed",
+            lambda row: _printed(row.indicator.difference, row.indicator),
+        ),
+        Column("not_published", "why there is no figure", lambda row: row.indicator.not_published),
+    ),
+    _figures,
+)
+
+TABLES = (MEETINGS, ITEMS, PAPERS, MINUTES, PRIORITIES, ACTIONS, INDICATORS, WITHHELD)
 """In the order in which the page lists them."""

@@ -125,6 +125,8 @@ def _outline(agreement: Agreement, blocks: list[Rendered], agreements: list[Agre
         yield TocEntry(2, "priorities", Markup("Priorities and their leads"))
     if agreement.themes:
         yield TocEntry(2, "themes", Markup("Cross-cutting themes"))
+    if agreement.change_list:
+        yield TocEntry(2, "change-list", Markup("Changes as stated at the time"))
     if agreements:
         yield TocEntry(2, "versions", Markup("Versions"))
     if agreement.action_plan:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from public_record.links.changes import ActionChange, Change, ChangeKind, Comparison, compare
-from public_record.links.versions import pairs
+from public_record.links.versions import pairs, shown
 from public_record.model.agreement import Parts, Priority, Theme
 from public_record.model.ids import comparison_address
 from public_record.model.record import Agreement
@@ -25,8 +26,11 @@ def pages(library: Library) -> Iterator[PageSource]:
     """Yield the list of comparisons, and the page of each."""
     compared = list(pairs(library.record.agreements))
     yield _index(library, compared)
+    next_to_each_other = set(pairwise(one.version for one in shown(library.record.agreements)))
     for earlier, later in compared:
-        yield _comparison(library, earlier, later)
+        # What changed in several steps is found by each of them; all pairs would crowd out what else is on a priority.
+        step = (earlier.version, later.version) in next_to_each_other
+        yield _comparison(library, earlier, later, searched=step)
 
 
 def _index(library: Library, compared: list[tuple[Agreement, Agreement]]) -> PageSource:
@@ -49,7 +53,7 @@ def _index(library: Library, compared: list[tuple[Agreement, Agreement]]) -> Pag
     return page
 
 
-def _comparison(library: Library, earlier: Agreement, later: Agreement) -> PageSource:
+def _comparison(library: Library, earlier: Agreement, later: Agreement, *, searched: bool) -> PageSource:
     def render() -> Content:
         comparison = compare(library.record.agreements, earlier, later)
         html = template(
@@ -62,6 +66,8 @@ def _comparison(library: Library, earlier: Agreement, later: Agreement) -> PageS
             unknown=list(_unknown(comparison)),
         )
         headings = [("words", "In words"), ("priorities", "Priorities side by side"), ("themes", "Themes side by side")]
+        if comparison.stated:
+            headings.insert(1, ("stated", "Changes as stated at the time"))
         if comparison.actions is not None:
             headings.append(("actions", "Actions side by side"))
         return Content(html, tuple(TocEntry(2, anchor, Markup(words)) for anchor, words in headings))  # noqa: S704
@@ -73,6 +79,7 @@ def _comparison(library: Library, earlier: Agreement, later: Agreement) -> PageS
         kind=PageKind.COMPARISON,
         render=render,
         crumbs=(*_CRUMBS, _CHANGES),
+        searched=searched,
     )
     return page
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from public_record.links.links import Asked
 from public_record.links.requests import Tracked
-from public_record.model.record import Appendix, Item, Meeting, Paper
+from public_record.model.record import Appendix, Item, Meeting, NextMeeting, Paper
 from public_record.pages.addresses import relative
 from public_record.pages.corrections import by_place
 from public_record.pages.library import Library, template
@@ -176,17 +176,21 @@ def _ties(library: Library, item: Item) -> Iterator[tuple[str, str | Markup]]:
     elif item.notes_of:
         yield "Notes put up for adoption", f"of {long_date(item.notes_of)}, not in this record"
     if item.next_meeting:
-        body = item.id.split("/", 1)[0]
-        day = item.next_meeting.date
-        held = library.links.meetings.get((body, day))
-        time = f", {clock(item.next_meeting.time)}" if item.next_meeting.time else ""
-        venue = f", {item.next_meeting.venue}" if item.next_meeting.venue else ""
-        name = _link(item, held.id, long_date(day)) if held else escape(long_date(day))
-        yield "Next meeting", name + escape(time + venue)
+        yield "Next meeting", _announced(library, item, item.next_meeting)
     if item.agreement and (agreement := library.links.agreements.get(item.agreement)):
         yield "Document", _link(item, agreement.id, f"{agreement.title}, version {agreement.version}")
     if item.subjects:
         yield "Subjects", Markup(", ").join(_subject(library, item, subject) for subject in item.subjects)
+
+
+def _announced(library: Library, item: Item, announced: NextMeeting) -> Markup:
+    """Lead to the meeting that is announced, or say that the record lacks it once it is past."""
+    held = library.links.meetings.get((item.id.split("/", 1)[0], announced.date))
+    day = _link(item, held.id, long_date(announced.date)) if held else escape(long_date(announced.date))
+    time = f", {clock(announced.time)}" if announced.time else ""
+    venue = f", {announced.venue}" if announced.venue else ""
+    lacking = "" if held or announced.date >= library.today else "; this record does not hold that meeting"
+    return day + escape(time + venue + lacking)
 
 
 def _subject(library: Library, item: Item, subject: str) -> Markup:

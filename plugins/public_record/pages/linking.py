@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -13,6 +14,7 @@ from public_record.links.references import Key, Span
 from public_record.pages.addresses import relative
 
 _TO_RECORD = re.compile(rf'<a href="{RECORD_SCHEME}(?P<id>[^"]*)"(?P<more>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
+_BY_ID = re.compile(rf"\[(?P<words>[^\[\]]+)\]\({RECORD_SCHEME}(?P<id>[^\s()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,15 @@ class Linking:
 
     def words(self, words: str, home: str | None = None) -> Markup:
         """Turn words that are no Markdown into HTML, with their links."""
+        found = [
+            _Link(span.start, span.end, words[span.start : span.end], span.target)
+            for span in self.of(self.page if home is None else home, words)
+        ]
         html, place = Markup(), 0
-        for span in self.of(self.page if home is None else home, words):
-            html += escape(words[place : span.start]) + self.anchor(span.target, escape(words[span.start : span.end]))
-            place = span.end
+        for start, end, shown, target in sorted([*found, *_written(words)]):
+            html += escape(words[place:start])
+            html += escape(shown) if target in {"", self.page} else self.anchor(target, escape(shown))
+            place = end
         return html + escape(words[place:])
 
     def anchor(self, target: str, words: Markup) -> Markup:
@@ -62,6 +69,23 @@ class Linking:
 
 NOWHERE = Linking("", {})
 """For texts that are shown without links."""
+
+
+class _Link(NamedTuple):
+    """A link in words that are no Markdown."""
+
+    start: int
+    end: int
+    shown: str
+    target: str
+    """Empty where a link is stopped."""
+
+
+def _written(words: str) -> Iterator[_Link]:
+    """Yield the links that a clerk wrote by an id; where words mention something inside of one, no other link is found."""
+    if RECORD_SCHEME in words:
+        for link in _BY_ID.finditer(words):
+            yield _Link(link.start(), link.end(), link["words"], link["id"])
 
 
 def _pieces(markdown: str, spans: Sequence[Span]) -> Iterator[str]:

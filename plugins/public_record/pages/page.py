@@ -55,6 +55,7 @@ _LABELS = {
     PageKind.SUBJECT: "Subject",
     PageKind.AGREEMENT: "Agreement",
     PageKind.PRIORITY: "Agreement",
+    PageKind.COMPARISON: "Agreement",
     PageKind.ACTIONS: "Agreement",
     PageKind.INDICATORS: "Agreement",
     PageKind.ASSESSMENTS: "Agreement",
@@ -97,3 +98,10 @@ class PageSource:
     """Day of the meeting, for search."""
     citation: str | None = None
     """How the page is cited; None where its title says it."""
+    searched: bool = True
+    """Whether search may find it, if its kind is one that search finds."""
+
+    @property
+    def label(self) -> str | None:
+        """The word by which search results are filtered; None for a page that search does not find."""
+        return self.kind.label if self.searched else None

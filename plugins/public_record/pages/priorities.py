@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
 
 from markupsafe import Markup
 
+from public_record.links.namings import Naming, names, namings
 from public_record.links.priorities import (
     Course,
     Said,
@@ -15,6 +18,7 @@ from public_record.links.priorities import (
     by_subject,
     courses,
     indicators_of,
+    is_absent,
     issues_of,
     ranked_of,
     said_on,
@@ -30,6 +34,8 @@ from public_record.pages.prose import Rendered, TocEntry, render_blocks
 
 _CRUMBS = (Crumb("Home", ""), Crumb("Agreement", "agreement/"))
 _PRIORITIES = Crumb("Priorities", "agreement/priorities/")
+_NAMINGS = 100
+"""Documents that name a priority, on its page: the latest. What a reader wants beyond them, search finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +48,29 @@ class SaidShown:
     outcomes: tuple[Outcome, ...]
 
 
+_Named: TypeAlias = Callable[[], Mapping[str, tuple[Naming, ...]]]
+"""Says, by priority, what names it."""
+
+
 def pages(library: Library) -> Iterator[PageSource]:
     """Yield the list of priorities, and the page of each."""
     followed = courses(library.record.agreements)
     said = by_subject(library.record)
+
+    @cache
+    def named() -> Mapping[str, tuple[Naming, ...]]:
+        """Go through all texts once, when the first of these pages is rendered."""
+        return namings(library.record, library.links.register, followed)
+
     yield _index(library, followed)
     for course in followed:
-        yield _priority(library, course, said)
+        yield _priority(library, course, said_on(course, said), named)
 
 
 def _index(library: Library, followed: Sequence[Course]) -> PageSource:
     def render() -> Content:
         versions = [agreement for agreement in library.record.agreements if agreement.priorities]
-        rows = [(course, [_stage_in(course, agreement) for agreement in versions]) for course in followed]
+        rows = [(course, [_cell(course, agreement, versions) for agreement in versions]) for course in followed]
         return Content(template("priorities", page.address, library, page=page, versions=versions, rows=rows))
 
     page = PageSource(
@@ -68,13 +84,15 @@ def _index(library: Library, followed: Sequence[Course]) -> PageSource:
     return page
 
 
-def _stage_in(course: Course, agreement: Agreement) -> Stage | None:
-    return next((stage for stage in course.stages if stage.agreement is agreement), None)
+def _cell(course: Course, agreement: Agreement, versions: Sequence[Agreement]) -> tuple[Stage | None, bool]:
+    """Give a priority as it stands in a version; where it does not, whether that is known."""
+    stage = next((stage for stage in course.stages if stage.agreement is agreement), None)
+    return stage, stage is None and is_absent(course, agreement, versions)
 
 
-def _priority(library: Library, course: Course, said: Mapping[str, Sequence[Said]]) -> PageSource:
+def _priority(library: Library, course: Course, said: Sequence[Said], named: _Named) -> PageSource:
     def render() -> Content:
-        return _render(library, course, said_on(course, said), page)
+        return _render(library, course, said, _elsewhere(named()[course.id], said), page)
 
     title = course.latest.priority.title
     page = PageSource(
@@ -88,7 +106,15 @@ def _priority(library: Library, course: Course, said: Mapping[str, Sequence[Said
     return page
 
 
-def _render(library: Library, course: Course, said: Sequence[Said], page: PageSource) -> Content:
+def _elsewhere(named: Sequence[Naming], said: Sequence[Said]) -> list[Naming]:
+    """Leave out what is listed as being on the priority as a whole."""
+    listed = {item.id for one in said if (item := one.item)}
+    listed |= {paper.id for one in said if one.item for paper in one.item.papers}
+    listed |= {at.minute.id for one in said for at in one.minutes}
+    return [naming for naming in named if naming.whole.id not in listed]
+
+
+def _render(library: Library, course: Course, said: Sequence[Said], elsewhere: Sequence[Naming], page: PageSource) -> Content:
     agreements = library.record.agreements
     plans = list(_plans(course))
     measured = list(_measured(course))
@@ -107,6 +133,9 @@ def _render(library: Library, course: Course, said: Sequence[Said], page: PageSo
         found=found,
         ranked=ranked,
         said=[_shown(one, blocks) for one, blocks in zip(said, rendered, strict=True)],
+        names=names(course),
+        elsewhere=elsewhere[:_NAMINGS],
+        left_out=max(0, len(elsewhere) - _NAMINGS),
     )
     headings = (
         ("versions", "Through the versions", True),
@@ -114,6 +143,7 @@ def _render(library: Library, course: Course, said: Sequence[Said], page: PageSo
         ("indicators", "Indicators", bool(measured)),
         ("assessments", "Assessments", bool(found or ranked)),
         ("meetings", "What meetings said and decided", True),
+        ("named", "Where else it is named", bool(elsewhere)),
     )
     return Content(html, tuple(TocEntry(2, anchor, Markup(words)) for anchor, words, there in headings if there))  # noqa: S704
 

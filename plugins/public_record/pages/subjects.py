@@ -64,9 +64,9 @@ def _subject(library: Library, subject: str, name: str) -> PageSource:
 
 
 def _occasion(line: EventLine) -> str:
-    """Name what a step belongs to: steps of one meeting, or of one version of the agreement, stand together."""
+    """Name what a step belongs to: steps of one meeting, or of one version of the agreement at one time, stand together."""
     event = line.event
-    return event.meeting.id if event.meeting else event.agreement.id if event.agreement else event.address
+    return event.meeting.id if event.meeting else f"{event.agreement.id}{event.day}" if event.agreement else event.address
 
 
 def _lines(events: Sequence[Event], linking: Linking) -> list[EventLine]:

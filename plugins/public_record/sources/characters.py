@@ -16,7 +16,10 @@ _STRAY = (
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
 # Colons of other alphabets would make a mark of a passage that is none.
-_OTHER_COLONS = r"[\u02d0\u02f8\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u205a\u2236\ua789\ufe13\ufe30\ufe55\uff1a]"
+_OTHER_COLONS = (
+    r"[\u02d0\u02f8\u0589\u05c3\u0703\u0704\u1361\u1365\u16ec\u1803\u1809\u205a\u205d\u205e\u2236\u2237\u22ee\u2e2a-\u2e2d"
+    r"\ua789\ufe13\ufe19\ufe30\ufe55\uff1a]"
+)
 _ALIEN = r"[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff]"
 _LOOK_ALIKE = (
     rf"[A-Za-z]{_ALIEN}|{_ALIEN}[A-Za-z]|[\u0400-\u052f]\d"
@@ -24,6 +27,9 @@ _LOOK_ALIKE = (
 )
 _LONE_LOOK_ALIKE = rf"{_ALIEN}+:"
 _HTML = r"<(?!https?://)[A-Za-z/!?]"
+# Comments of Obsidian, Jinja and CriticMarkup, and text struck out: other programs hide them, here they are ordinary text.
+_HIDDEN_ELSEWHERE = ("%%", "{#", "{%", "{>>", "{--", "{++", "{==", "~~")
+_NOT_APPLIED = r"%%|\{(?:[#%]|>>|--|\+\+|==)|(?<!~)~~(?!~)"
 
 _CHECKS = (
     (
@@ -56,6 +62,12 @@ _CHECKS = (
         "HTML, or a comment, stands in the text.",
         "Use Markdown; remove comments, or mark what must not be published.",
     ),
+    (
+        _NOT_APPLIED,
+        Rule.RAW_HTML,
+        "a sign stands here by which other programs hide or strike out text; this one publishes it.",
+        "Delete what must not be published, or mark it as a restricted passage.",
+    ),
 )
 
 
@@ -66,10 +78,14 @@ _SUSPECT = re.compile(rf"{_STRAY}|{_OTHER_COLONS}|{_ALIEN}|[\u2100-\u2188\uff01-
 
 def slips(source: str) -> Iterator[tuple[int, Slip]]:
     """Yield column and slip for every such place of a file. Accents, dashes, quotation marks and £ are fine."""
-    if "<" not in source and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode()):
+    if not _may_have_signs(source) and not _SUSPECT.search(source.encode().translate(None, _USUAL).decode()):
         return
     for pattern, rule, message, cure in _CHECKS:
         for match in re.finditer(pattern, source):
             line_start = source.rfind("\n", 0, match.start()) + 1
             line = source.count("\n", 0, match.start()) + 1
             yield match.start() - line_start + 1, Slip(line, rule, message, cure)
+
+
+def _may_have_signs(source: str) -> bool:
+    return "<" in source or any(sign in source for sign in _HIDDEN_ELSEWHERE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from public_record.model.forms import DocumentForm
 from public_record.model.kinds import FORMS
 from public_record.model.private import KeyPath
 from public_record.model.rules import Rule
+from public_record.sources import characters
 from public_record.sources.misfits import findings_from
 from public_record.sources.strict_yaml import START, Mark, MarkedValues, read_yaml
 
@@ -58,8 +60,8 @@ def split(source: str) -> Split | None:
 def read_form(front: str, path: str) -> Filled:
     """Fill in the form that the front matter names by its `kind`, with all findings at once."""
     read = _HANDLER.load(front)
-    if read.problems:
-        return Filled(None, read.marks, findings_of(read, path))
+    if problems := [*findings_of(read, path), *_spelt_out(read, front, path)]:
+        return Filled(None, read.marks, problems)
     kind = read.values.get("kind")
     form = FORMS.get(kind) if isinstance(kind, str) else None
     if form is None:
@@ -73,6 +75,22 @@ def read_form(front: str, path: str) -> Filled:
 def findings_of(read: MarkedValues, path: str) -> list[Finding]:
     """Turn what was wrong with the YAML into findings."""
     return [Finding(Place(path, *mark), rule, message, cure) for rule, mark, message, cure in read.problems]
+
+
+def _spelt_out(read: MarkedValues, front: str, path: str) -> Iterator[Finding]:
+    """Look through escapes in quotation marks: a program may write so what does not belong in a record."""
+    if "\\" in front:
+        for keys, value in _scalars(read.values, ()):
+            for _, slip in islice(characters.slips(value), 1 if value not in front else 0):
+                yield Finding(Place(path, *read.marks.get(keys, START)), slip.rule, slip.message, slip.cure)
+
+
+def _scalars(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, list | dict):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _scalars(part, (*keys, key))
 
 
 def _of_no_kind(read: MarkedValues, path: str) -> Finding:

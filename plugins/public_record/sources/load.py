@@ -152,13 +152,20 @@ def _of_kind(documents: list[Document[DocumentForm]], form: type[_Form]) -> tupl
 
 
 def _marked_whole(meetings: list[MeetingFolder], findings: list[Finding]) -> tuple[MeetingFolder, ...]:
-    """Say of each meeting whether all that stands in its folder could be read, files of an unexpected type included."""
+    """Say of each meeting whether all that stands in its folder could be read, files of an unexpected type included.
+
+    Folders are compared below the names of their trees: a folder of the private tree is laid over the one of its name.
+    """
     troubled = {folder for finding in findings for folder in _and_above(finding.place.path)}
-    return tuple(replace(meeting, whole=meeting.path not in troubled) for meeting in meetings)
+    return tuple(replace(meeting, whole=_below(meeting.path) not in troubled) for meeting in meetings)
+
+
+def _below(path: str) -> str:
+    return path.partition("/")[2]
 
 
 def _and_above(path: str) -> list[str]:
-    parts = path.split("/")
+    parts = _below(path).split("/")
     return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
 

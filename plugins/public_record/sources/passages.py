@@ -57,7 +57,7 @@ class Mark(NamedTuple):
 
 def stretches(text: str, first_line: int) -> tuple[list[Stretch], list[Slip]]:
     """Part a text at its marks. Where there is a slip, what follows the mark counts as inside the passage."""
-    if not _like_a_mark(text):
+    if not like_a_mark(text):
         return [Stretch(first_line, text, None)], []
     return _Parting(text.split("\n"), first_line).part()
 
@@ -122,14 +122,14 @@ def _marks(lines: list[str]) -> Iterator[Mark]:
     for index, line in enumerate(lines):
         if _FENCE.match(line):
             in_code = not in_code
-        elif _like_a_mark(line):
+        elif like_a_mark(line):
             typed = line.rstrip(" ")
             opening = _OPENING.fullmatch(typed)
             exact = not in_code and (typed == _CLOSING or opening is not None)
             yield Mark(index, opening, exact, under_text=index > 0 and bool(lines[index - 1].strip()))
 
 
-def _like_a_mark(text: str) -> bool:
+def like_a_mark(text: str) -> bool:
     """Say whether any line could be meant as a mark. Begun with a literal sign, the search costs next to nothing."""
     return ":::" in text or _LIKE_A_MARK.search(f"\n{text}") is not None
 

@@ -25,7 +25,18 @@ const ofMinute = (kind, minute, count) => {
   return `minute ${minute}, ${NOUNS[kind] ?? kind}${several ? ` ${count}` : ""}`;
 };
 
+// What has no number of its own is counted below the nearest heading or number, as its address is.
+const counted = (target) => {
+  const [, kind, place, count] = target.id.match(/^([a-z]+)-(?:(.+)-)?(\d+)$/);
+  const owner = [place, `section-${place}`, `paragraph-${place}`, `minute-${place}`]
+    .map((id) => document.getElementById(id))
+    .findLast((one) => one && one.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const name = kind === "text" ? "unnumbered paragraph" : (NOUNS[kind] ?? kind);
+  return [owner && placeName(owner), `${name} ${count}`].filter(Boolean).join(", ");
+};
+
 const paragraph = (target) => {
+  if (target.id.startsWith("text-")) return counted(target);
   const number = words(target.querySelector(".pr-number")) || words(target).replace(/^paragraph /, "");
   const again = ORDINALS[target.id.match(/--(\d+)$/)?.[1]] ?? "";
   const minute = target.id.match(/^minute-(\d+)-/);
@@ -46,8 +57,8 @@ const limb = (target) => {
 };
 
 const placeName = (target) => {
-  const outcome = target.id.match(/^(resolution|request|action|amendment|vote)-(\d+)-(\d+)$/);
-  if (outcome) return ofMinute(outcome[1], outcome[2], outcome[3]);
+  const outcome = target.id.match(/^(resolution|request|action|amendment|vote)-(?:(.+)-)?(\d+)$/);
+  if (outcome) return document.getElementById(`minute-${outcome[2]}`) ? ofMinute(...outcome.slice(1)) : counted(target);
   if (/^minute-\d+$/.test(target.id)) return `minute ${target.id.slice(7)}`;
   if (target.matches(".pr-limbs > li")) return limb(target);
   if (target.matches(".pr-numbered") || /^minute-\d+-/.test(target.id)) return paragraph(target);

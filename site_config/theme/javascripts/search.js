@@ -95,16 +95,17 @@ const textOf = (page) => {
 const NAMES = [
   [/^minute-(\d+)-(.+)$/, (found) => `Minute ${found[1]}, paragraph ${found[2]}`],
   [/^minute-(\d+)$/, (found) => `Minute ${found[1]}`],
-  [/^resolution-(\d+)-(\d+)$/, (found) => `Resolution of minute ${found[1]}`],
-  [/^request-(\d+)-(\d+)$/, (found) => `Report asked for in minute ${found[1]}`],
+  [/^resolution-(\d+)-(\d+)$/, (found, ofMinutes) => (ofMinutes ? `Resolution of minute ${found[1]}` : "Resolution")],
+  [/^request-(\d+)-(\d+)$/, (found, ofMinutes) => `Report asked for${ofMinutes ? ` in minute ${found[1]}` : ""}`],
   [/^paragraph-(.+?)(--\d+)?$/, (found) => `Paragraph ${found[1].replaceAll("-", ".")}`],
 ];
 
-const nameOf = (anchor, heading) => {
+// The numbers of outcomes are those of minutes where the page has any; in a paper they are those of its paragraphs.
+const nameOf = (anchor, heading, ofMinutes) => {
   const own = /^h\d$/.test(anchor.element) ? anchor.text.trim() : "";
   if (own) return own;
   const known = NAMES.map(([pattern, name]) => [anchor.id.match(pattern), name]).find(([found]) => found);
-  const name = known ? known[1](known[0]) : "";
+  const name = known ? known[1](known[0], ofMinutes) : "";
   return [name, heading.replace(/^Minute \d+\.\s+/, "")].filter(Boolean).join(": ");
 };
 
@@ -134,9 +135,9 @@ const textStart = ({ anchor }) => anchor.location + (/^h\d$/.test(anchor.element
 
 const placeItem = (page, text, place) => {
   const start = textStart(place);
-  const item = element("li", {}, [
-    element("a", { href: `${page.url}#${place.anchor.id}` }, [nameOf(place.anchor, place.heading) || page.meta.title]),
-  ]);
+  const ofMinutes = page.anchors.some((anchor) => /^minute-\d+$/.test(anchor.id));
+  const name = nameOf(place.anchor, place.heading, ofMinutes) || page.meta.title;
+  const item = element("li", {}, [element("a", { href: `${page.url}#${place.anchor.id}` }, [name])]);
   if (place.hits.some((hit) => hit >= start)) item.append(excerpt(text, place.hits, start, place.until));
   return item;
 };

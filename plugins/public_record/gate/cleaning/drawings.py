@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from public_record.gate.cleaning.refusal import CannotClean
-from public_record.gate.cleaning.xml_parts import DRAWING, PICTURE, RELATIONSHIPS, local, namespace, rewrite
+from public_record.gate.cleaning.xml_parts import DRAWING, PICTURE, RELATIONSHIPS, keep_spoken, local, namespace, rewrite
 
 SHAPES = "The file has shapes, text boxes or charts. Replace them by text or pictures, or publish the paper as a PDF."
 CROPPED = "The file has cropped pictures: what was cut off is still in it. Delete the cropped areas, and save it anew."
@@ -35,6 +35,7 @@ def change(root: Element, allowed: frozenset[str]) -> None:
         return True
 
     rewrite(root, stays)
+    keep_spoken(root)
 
 
 def _keep_attributes(element: Element, allowed: frozenset[str]) -> None:

@@ -9,10 +9,16 @@ _JFIF, _ADOBE = 0xE0, 0xEE
 _NOTES = frozenset({*range(0xE0, 0xF0), 0xFE}) - {_JFIF, _ADOBE}
 """Segments that programs fill as they like. Those of JFIF and Adobe say how colours are to be read."""
 
+_OF_THE_PICTURE = frozenset(range(0xC0, 0xE0)) - {0xC8, *range(0xD8, 0xDA), 0xDE, 0xDF}
+"""Frames, scans, and the tables that they need. What other markers stand for is not written down: readers pass them over."""
+
 _BESIDE = {_JFIF: (b"JFIF\0", 12), _ADOBE: (b"Adobe", 12)}
 """What these segments begin with, and how long they are: JFIF may have a thumbnail behind."""
 
 _NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
+
+
+_KNOWN = _OF_THE_PICTURE | _NOTES | {_JFIF, _ADOBE, 0x01}
 
 
 class NotJpegError(Exception):
@@ -29,6 +35,8 @@ def stripped(data: bytes) -> bytes:
 def _segments(data: bytes) -> Iterator[bytes]:
     at = 2
     while (marker := _marker(data, at)) != _END:
+        if marker not in _KNOWN:
+            raise NotJpegError
         end = at + 2 if marker in _NO_LENGTH else at + 2 + int.from_bytes(data[at + 2 : at + 4])
         if end > len(data):
             raise NotJpegError

@@ -10,7 +10,7 @@ import io
 import pikepdf
 from pikepdf import Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 
-from public_record.gate.cleaning import pdf_links, pdf_pruning, pdf_refusals
+from public_record.gate.cleaning import pdf_links, pdf_pruning, pdf_refusals, pdf_shown
 from public_record.gate.cleaning.refusal import CannotClean
 
 
@@ -36,6 +36,7 @@ def _cleaned(pdf: Pdf) -> bytes:
     written = _written(pdf)
     if pdf.get_warnings():
         raise CannotClean(pdf_refusals.BROKEN)
+    pdf_shown.refuse_beside_the_page(written)
     return written
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Pdf, Stream, String
 
+from public_record.gate.cleaning import pdf_shown
 from public_record.gate.cleaning import pdf_vocabulary as vocabulary
 from public_record.gate.cleaning.jpeg import NotJpegError, stripped
 from public_record.gate.cleaning.pdf_refusals import BROKEN, JPEG_2000, LAYERS, LEFTOVERS, UNKNOWN
@@ -71,6 +71,7 @@ def _array(visit: _Visit) -> Iterator[_Visit]:
 
 def _dictionary(visit: _Visit) -> Iterator[_Visit]:
     thing, key, names = visit
+    pdf_shown.keep_used(thing)
     if not names:
         _keep(thing, vocabulary.ANNOTATION if key == "/Annots" else vocabulary.KEYS)
     for own, held in list(thing.items()):
@@ -127,13 +128,9 @@ def _jpeg(stream: Stream, filters: list[Any]) -> None:
 
 def _content(stream: Stream) -> None:
     """Write the instructions of a page anew, without comments and without what is no instruction."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            instructions = pikepdf.parse_content_stream(stream)
-    except UserWarning:
-        raise CannotClean(BROKEN) from None
-    kept = [_instruction(one) for one in instructions if str(one.operator) in vocabulary.OPERATORS]
+    read = pdf_shown.instructions(stream)
+    pdf_shown.refuse_unseen(read)
+    kept = [_instruction(one) for one in read if str(one.operator) in vocabulary.OPERATORS]
     stream.write(pikepdf.unparse_content_stream(kept))
 
 

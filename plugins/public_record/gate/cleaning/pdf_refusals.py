@@ -16,6 +16,10 @@ MARKS = "The PDF has comments, drawn marks or files on its pages. Remove them, a
 CROPPED = "The PDF has cropped pages: what was cut off is still in it. Make it anew at the size that is meant."
 LEFTOVERS = "The PDF still holds pages that were taken out of it. Make it anew from the document it came from."
 JPEG_2000 = "The PDF has pictures in the format JPEG 2000, which cannot be cleaned. Make it anew with JPEG or PNG pictures."
+UNSEEN_TEXT = (
+    "The PDF has text that is not shown: behind a scan, as text recognition leaves it, or beside the page. "
+    "Make it anew without that text."
+)
 UNKNOWN = "The PDF holds something that cannot be looked through. Make it anew from the document it came from."
 
 _ALLOWED = frozenset({"/Link", "/Widget"})

@@ -17,6 +17,8 @@ HIDDEN_SHEETS = "The spreadsheet has hidden sheets. Delete them, and save it ane
 HIDDEN_CELLS = "The spreadsheet has hidden rows or columns. Delete them, and save it anew."
 HIDDEN_VALUES = "The spreadsheet has a number format that hides what is in a cell. Remove it, and save it anew."
 
+WHITE = "The spreadsheet has white text on white. Delete it, or give it another colour, and save it anew."
+
 _WORKBOOK = frozenset({"workbookPr", "bookViews", "sheets", "definedNames", "calcPr"})
 _WORKSHEET = listed(
     """
@@ -37,6 +39,7 @@ _HIDES_NUMBERS = re.compile(r'[\s"]*;.*', re.DOTALL)
 """A format whose first part, that of ordinary numbers, is empty."""
 
 _NOT_IN_A_DRAWING = frozenset({"sp", "grpSp", "graphicFrame", "cxnSp", "contentPart"})
+_CELL_TAG = f"{{{SHEET}}}c"
 _CELL = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 
 
@@ -59,6 +62,9 @@ def _worksheet(root: Element) -> None:
     for headers in root.iter(f"{{{SHEET}}}headerFooter"):
         headers[:] = [header for header in headers if _is_printed(header, headers)]
     _blank_merged(root)
+    for cell in root.iter(f"{{{SHEET}}}c"):
+        shown = "is" if cell.get("t") == "inlineStr" else "v"
+        cell[:] = [element for element in cell if local(element.tag) == shown]
 
 
 def _is_printed(header: Element, headers: Element) -> bool:
@@ -146,6 +152,9 @@ def _drawing(root: Element) -> None:
 
 def _finish(trees: Trees) -> None:
     """Empty the strings that no cell shows: a deleted cell may leave its text behind."""
+    white = {str(at) for root in trees.get("styles", ()) for at in _white_on_white(root)}
+    if any(cell.get("s", "0") in white and len(cell) for root in trees.get("worksheet", ()) for cell in root.iter(_CELL_TAG)):
+        raise CannotClean(WHITE)
     used = {value for root in trees.get("worksheet", ()) for value in _shared(root)}
     for strings in trees.get("sharedStrings", ()):
         for at, string in enumerate(strings):
@@ -153,6 +162,22 @@ def _finish(trees: Trees) -> None:
                 string[:] = []
         for count in ("count", "uniqueCount"):
             strings.attrib.pop(count, None)
+
+
+def _white_on_white(styles: Element) -> Iterator[int]:
+    """Yield the looks of cells, by their number, in which text has the colour of the paper."""
+    fonts = [font.find(f"{{{SHEET}}}color") for font in styles.findall("x:fonts/x:font", {"x": SHEET})]
+    fills = [fill.find(f"{{{SHEET}}}patternFill") for fill in styles.findall("x:fills/x:fill", {"x": SHEET})]
+    white = {str(at) for at, colour in enumerate(fonts) if colour is not None and _is_white(colour)}
+    empty = {str(at) for at, fill in enumerate(fills) if fill is not None and fill.get("patternType", "none") == "none"}
+    for number, look in enumerate(styles.findall("x:cellXfs/x:xf", {"x": SHEET})):
+        if look.get("fontId", "0") in white and look.get("fillId", "0") in empty | ({"0"} if not fills else set()):
+            yield number
+
+
+def _is_white(colour: Element) -> bool:
+    """Say so of a colour that is given by itself, or as the first of the theme, which is that of the paper."""
+    return colour.get("rgb", "").upper().endswith("FFFFFF") or (colour.get("theme") == "0" and not colour.get("tint"))
 
 
 def _shared(root: Element) -> Iterator[str]:

@@ -11,18 +11,25 @@ from public_record.gate.cleaning.addresses import is_public
 from public_record.gate.cleaning.kinds import PackageKind, PartKind, Trees
 from public_record.gate.cleaning.listing import listed
 from public_record.gate.cleaning.refusal import CannotClean
-from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, PICTURE, WORD, local, rewrite
+from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, INSTRUCTION, PICTURE, WORD, local, rewrite
 
 TRACKED = "The document has tracked changes. Accept or reject them, and save it anew."
 COMMENTS = "The document has comments. Remove them, and save it anew."
 HIDDEN = "The document has hidden text. Delete it, and save it anew."
 BLACKENED = "The document has text behind black. The text is still in it: delete it, and save it anew."
+WHITE = "The document has white text on white. Delete it, or give it another colour, and save it anew."
 FIELDS = "The document has fields that may hold more than they show. Turn them into text (Ctrl+Shift+F9), and save it anew."
 EMBEDDED = "The document has other files embedded in it. Remove them, and save it anew."
 
 _TRACKED = re.compile(r"ins|del\w*|move(?:From|To).*|\w+Change|cell(?:Ins|Del|Merge)|customXml(?:Ins|Del|Move)\w+")
 _COMMENTS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
 _HIDDEN = frozenset({"vanish", "specVanish"})
+_SIZED = {"r": ["w:rPr/w:sz"], "p": ["w:pPr/w:spacing"], "tr": ["w:trPr/w:trHeight"]}
+"""Where the size of the text of a run, of the lines of a paragraph, and of a row of a table is given."""
+
+_SMALLEST = 2.0
+"""Points of height under which nothing can be read."""
+
 _EMBEDDED = frozenset({"object", "control", "altChunk", "subDoc"})
 _LEFT_OUT = listed(
     """
@@ -45,7 +52,7 @@ _SETTINGS = listed(
     """
 )
 _ATTRIBUTE = f"{{{WORD}}}"
-_BLACK = "000000"
+_BLACK, _WHITE = "000000", "FFFFFF"
 
 
 def _text(root: Element) -> None:
@@ -55,6 +62,7 @@ def _text(root: Element) -> None:
     begun = {element.get(_ATTRIBUTE + "id") for element in root.iter(f"{{{WORD}}}bookmarkStart")}
     rewrite(root, lambda element: local(element.tag) != "bookmarkEnd" or element.get(_ATTRIBUTE + "id") in begun)
     _strip_attributes(root)
+    _refuse_white(root, grounded=False)
     for section in root.iter(f"{{{WORD}}}sectPr"):
         section[:] = [element for element in section if _is_shown(element, section)]
     _check_fields(root)
@@ -75,12 +83,60 @@ def _refuse(element: Element, name: str) -> None:
         hidden_row = element.find(f"{{{WORD}}}hidden") if name == "trPr" else None
         if any(one is not None and _is_on(one) for one in (hidden_row, element if name in _HIDDEN else None)):
             raise CannotClean(HIDDEN)
+        if name in _SIZED and _is_too_small(element):
+            raise CannotClean(HIDDEN)
         if name in _EMBEDDED:
             raise CannotClean(EMBEDDED)
         if name == "highlight" and _value(element) == "black":
             raise CannotClean(BLACKENED)
         if name == "rPr" and any(shade.get(_ATTRIBUTE + "fill") == _BLACK for shade in element.iter(f"{{{WORD}}}shd")):
             raise CannotClean(BLACKENED)
+
+
+def _is_too_small(element: Element) -> bool:
+    """Say whether a run, a paragraph or a row has text of a size at which nobody sees it."""
+    sizes = (size for path in _SIZED[local(element.tag)] for size in element.findall(path, {"w": WORD}))
+    return _speaks(element) and any(_is_tiny(size) for size in sizes)
+
+
+def _is_tiny(size: Element) -> bool:
+    """Fonts are measured in half points; lines and rows in twentieths of one, and only an exact height hides what is higher."""
+    if local(size.tag) == "sz":
+        return _below(_value(size), _SMALLEST * 2)
+    exact = "exact" in {size.get(_ATTRIBUTE + "hRule"), size.get(_ATTRIBUTE + "lineRule")}
+    return exact and _below(size.get(_ATTRIBUTE + "line") or _value(size), _SMALLEST * 20)
+
+
+def _below(size: str, smallest: float) -> bool:
+    try:
+        return float(size) < smallest
+    except ValueError:
+        return True
+
+
+def _refuse_white(element: Element, *, grounded: bool) -> None:
+    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen."""
+    properties = [element.find(f"{{{WORD}}}{name}") for name in ("rPr", "pPr", "tcPr", "tblPr")]
+    grounded = grounded or any(_has_ground(one) for one in properties if one is not None)
+    colour = element.find("w:rPr/w:color", {"w": WORD})
+    if not grounded and colour is not None and _is_white(colour) and _speaks(element):
+        raise CannotClean(WHITE)
+    for inner in element:
+        _refuse_white(inner, grounded=grounded)
+
+
+def _has_ground(properties: Element) -> bool:
+    shade = properties.find(f"{{{WORD}}}shd")
+    shaded = shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE}
+    return shaded or any(properties.find(f"{{{WORD}}}{name}") is not None for name in ("highlight", "tblStyle"))
+
+
+def _is_white(colour: Element) -> bool:
+    return _value(colour).upper() == _WHITE or colour.get(_ATTRIBUTE + "themeColor") == "background1"
+
+
+def _speaks(element: Element) -> bool:
+    return any((text.text or "").strip() for text in element.iter(f"{{{WORD}}}t"))
 
 
 def _is(element: Element, namespace: str) -> bool:
@@ -132,7 +188,7 @@ def _field_codes(root: Element) -> Iterator[str]:
     for element in root.iter():
         if element.tag == f"{{{WORD}}}fldSimple":
             yield element.get(_ATTRIBUTE + "instr", "")
-        elif element.tag == f"{{{WORD}}}instrText":
+        elif element.tag == INSTRUCTION:
             open_fields = [*open_fields[:-1], "".join([*open_fields[-1:], element.text or ""])]
         elif element.tag == f"{{{WORD}}}fldChar":
             kind = element.get(_ATTRIBUTE + "fldCharType")

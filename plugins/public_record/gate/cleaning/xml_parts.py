@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
 
 from defusedxml.common import DefusedXmlException
@@ -35,6 +35,28 @@ for _prefix, _namespace in {
 }.items():
     register_namespace(_prefix, _namespace)
 
+
+def _named(namespace: str, names: str) -> frozenset[str]:
+    return frozenset(f"{{{namespace}}}{name}" for name in names.split())
+
+
+_SPOKEN: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_named(WORD, "t"), _named(WORD, "r")),
+    **dict.fromkeys(_named(FORMULA, "t"), _named(FORMULA, "r")),
+    **dict.fromkeys(_named(IN_WORD, "posOffset align"), _named(IN_WORD, "positionH positionV")),
+    **dict.fromkeys(_named(SHEET, "t"), _named(SHEET, "is si r")),
+    **dict.fromkeys(_named(SHEET, "v"), _named(SHEET, "c")),
+    **dict.fromkeys(
+        _named(SHEET, "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter"), _named(SHEET, "headerFooter")
+    ),
+    **dict.fromkeys(_named(SHEET, "definedName"), _named(SHEET, "definedNames")),
+    **dict.fromkeys(_named(IN_SHEET, "col row colOff rowOff"), _named(IN_SHEET, "from to")),
+}
+"""The elements whose text is shown, or says where something stands, each with those in which it does so."""
+
+INSTRUCTION = f"{{{WORD}}}instrText"
+"""What a field is to show. Wherever one stands it is read, and refused if it may say more."""
+
 Rewrite = Callable[[Element], bool]
 """Changes an element in place, and says whether it stays."""
 
@@ -61,6 +83,16 @@ def rewrite(root: Element, change: Rewrite) -> None:
         owner = pending.pop()
         owner[:] = [element for element in owner if change(element)]
         pending.extend(owner)
+
+
+def keep_spoken(root: Element) -> None:
+    """Take out text that stands where no program shows any."""
+    root.text = None
+    for owner in root.iter():
+        for element in owner:
+            element.tail = None
+            if element.tag != INSTRUCTION and owner.tag not in _SPOKEN.get(element.tag, ()):
+                element.text = None
 
 
 def namespace(name: str) -> str:
