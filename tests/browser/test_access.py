@@ -120,14 +120,14 @@ def test_a_search_is_narrowed_and_ordered_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     status = page.get_by_role("status")
     expect(status).to_contain_text("found for")
-    _reach(page, page.get_by_label(re.compile(r"^Notes \(\d+\)$")))
+    _reach(page, page.get_by_label(re.compile(r"^Minute \(\d+\)$")))
     page.keyboard.press("Space")
-    expect(status).to_have_text("2 pages found for “wardens”")
+    expect(status).to_have_text("2 results found for “wardens”")
     _reach(page, page.get_by_label("Order"))
     page.keyboard.press("N")
-    expect(status).to_have_text("2 dated pages found for “wardens”")
-    _follow(page, page.get_by_role("link", name="Notes of the meeting of 16 March 2016"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Notes of the meeting of 16 March 2016")
+    expect(status).to_have_text("2 dated results found for “wardens”")
+    _follow(page, page.get_by_role("link", name="Minute 123: Crime Stoppers Update Presentation"))
+    expect(page).to_have_url(re.compile(r"/kcsp/2016-03-16/notes/#minute-123$"))
 
 
 def _follow(page: Page, target: Locator) -> None:

@@ -128,6 +128,16 @@ def test_print_leaves_the_paper_and_what_it_is(page: Page) -> None:
     expect(page.get_by_text("It is not the official record")).to_be_visible()
 
 
+def test_print_keeps_an_item_whole_and_leaves_ways_out(page: Page) -> None:
+    """An item of the agenda begins on the sheet on which it ends; paper leads nowhere."""
+    page.emulate_media(media="print")
+    _open(page, "meeting")
+    expect(page.locator(".pr-item").first).to_have_css("break-inside", "avoid")
+    _open(page, "agreement-actions")
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.get_by_role("table").first).to_be_visible()
+
+
 def test_the_record_can_be_read_without_scripts(chromium: Browser, served: str) -> None:
     """Home, meeting, item, notes: by links alone, and dark where the reader's system is dark."""
     context = chromium.new_context(base_url=served, java_script_enabled=False, color_scheme="dark")
@@ -164,6 +174,18 @@ def test_search_without_scripts_leads_to_browsing(chromium: Browser, served: str
     assert page.url == f"{served}search/?q=wardens"
     expect(page.get_by_role("main").get_by_role("link", name="meetings by year")).to_be_visible()
     context.close()
+
+
+def test_home_answers_the_three_questions(page: Page) -> None:
+    """When is the next meeting, what was decided last, where do I look."""
+    page.goto("")
+    region = page.get_by_role("main")
+    expect(region.get_by_text("No meeting to come is in the record.")).to_contain_text("meeting of 10 June 2019")
+    decided = region.locator("section", has=page.get_by_role("heading", name="Latest decisions")).get_by_role("listitem")
+    expect(decided.first).to_contain_text("RESOLVED that")
+    expect(region.get_by_role("search").get_by_label("Search the record")).to_be_in_viewport()
+    for way in ("Meetings by year", "By subject"):
+        expect(region.locator("section", has=page.get_by_role("heading", name=way)).get_by_role("link").first).to_be_visible()
 
 
 def _open(page: Page, kind: str) -> None:

@@ -29,7 +29,23 @@ def test_openness_follows_the_notices_of_a_page() -> None:
         "b1/paper-2/": Openness.IN_PART,
         "d1/": Openness.WITHHELD,
         "notes/": Openness.IN_PART,
+        "notes/#minute-8": Openness.WITHHELD,
     }
+
+
+def test_a_minute_is_as_open_as_it_is_shown() -> None:
+    """Search finds each by itself: what is open of a closed one is open in part, and a passage closes no other minute."""
+    passage = minute(8, WithheldPassage(NOTICE))
+    held = meeting(
+        minutes=(minute(7), passage, minute(9, withheld=NOTICE), minute(10, withheld=NOTICE, open_reason="So said."))
+    )
+    found = facets(record(held))
+    assert [found[one.id].openness for one in (held.notes.minutes if held.notes else ())] == [
+        Openness.OPEN,
+        Openness.IN_PART,
+        Openness.WITHHELD,
+        Openness.IN_PART,
+    ]
 
 
 def test_what_was_withdrawn_is_neither_open_nor_withheld() -> None:
@@ -48,6 +64,8 @@ def test_subjects_come_from_items_papers_and_minutes() -> None:
         "b1/": ("roads",),
         "b1/paper-2/": ("lamps",),
         "notes/": ("bridges", "roads"),
+        "notes/#minute-7": ("roads",),
+        "notes/#minute-8": ("bridges",),
         "subjects/roads/": ("roads",),
     }
 

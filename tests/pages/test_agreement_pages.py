@@ -135,7 +135,7 @@ def test_a_version_says_which_part_of_it_is_held() -> None:
 
 def test_every_paragraph_of_a_version_can_be_cited() -> None:
     """With a printed number or without."""
-    assert '<div class="pr-paragraph pr-numbered" id="text-1">' in _html("agreement/2.0/")
+    assert '<div class="pr-paragraph pr-numbered" id="text-1" data-kind="Agreement paragraph"' in _html("agreement/2.0/")
 
 
 def test_what_changed_is_said_in_words_and_side_by_side() -> None:

@@ -116,3 +116,19 @@ def test_a_limb_shows_what_it_does_where_that_is_not_what_the_whole_does() -> No
     html = _html(record(meeting(minutes=(minute(7, resolved, item=None),))), "decisions/2025/")
     assert '<p>Lamps.</p><span class="pr-kind">Noted</span>' in html
     assert "<p>Roads.</p></div>" in html
+
+
+def test_home_says_what_was_decided_last() -> None:
+    """The resolutions of the latest meetings in their own words, each with its meeting and minute: titles alone repeat."""
+    public = record(_meeting("2025-03-02", 4), _meeting("2025-06-01", 5))
+    shown = _html(public, "").partition('id="latest-decisions"')[2].partition('id="latest-papers"')[0]
+    assert re.findall(r'href="group/(2025-\d\d-\d\d)/notes/#resolution-(\d)-1"', shown) == [
+        *(("2025-06-01", str(number)) for number in range(1, 6)),
+        ("2025-03-02", "1"),
+    ]
+    assert shown.count("RESOLVED that it be noted.") == 6
+
+
+def test_home_says_that_nothing_was_decided() -> None:
+    """An empty list would look like a fault."""
+    assert "No decision is in the record." in _html(record(meeting(item())), "")

@@ -86,13 +86,14 @@ def pages(words: str, **laws: str) -> dict[str, str]:
 
 
 def test_outcomes_lead_on_wherever_they_are_shown() -> None:
-    """A resolution is read in its minute, on its item's page and in the list of decisions."""
+    """A resolution is read in its minute, on its item's page, in the list of decisions and on the home page."""
     shown = pages("RESOLVED that item B2 be noted.")
     assert {address: count for address, page in shown.items() if (count := page.count(">item B2</a>"))} == {
         "group/2025-03-02/b1/": 3,
         "group/2025-03-02/notes/": 2,
         "decisions/": 1,
         "decisions/2025/": 1,
+        "": 1,
     }
 
 

@@ -41,3 +41,18 @@ def test_pages_without_a_number_are_cited_by_their_title(framed: TinySite) -> No
     assert '<span id="cite-line">Decisions of 2025, A public record</span>' in framed.html("decisions/2025")
     assert "cite-line" not in framed.html("")
     assert "cite-line" not in framed.html("search")
+
+
+def test_nothing_of_the_theme_below_is_published(framed: TinySite) -> None:
+    """Its scripts, style sheets and pictures are those of a documentation site, and no page of ours asks for one."""
+    ours = {
+        f"{folder}/{path.name}" for folder in ("images", "javascripts", "stylesheets") for path in (THEME / folder).iterdir()
+    }
+    kinds = (".css", ".js", ".map", ".svg", ".png", ".ico")
+    assert {name for name in framed.files() if name.endswith(kinds) and not name.startswith("pagefind/")} == ours
+
+
+def test_a_project_without_a_theme_of_its_own_keeps_what_the_pages_need(site: TinySite) -> None:
+    """Its pages are those of the theme that it names."""
+    site.build()
+    assert any(name.startswith("assets/stylesheets/") for name in site.files())

@@ -19,6 +19,7 @@ from public_record.host import pages
 from public_record.host.pages import FilesOnDemand
 from public_record.host.plugin import PublicRecordPlugin
 from public_record.host.safety import PLUGIN, refusals
+from public_record.host.shipped import leave_out
 from public_record.model.settings import Settings
 from public_record.pages.compose import Catalogue
 from public_record.pages.library import Library
@@ -50,6 +51,7 @@ class Frame:
         self._env.auto_reload = False
         themed = Files([])
         themed.add_files_from_theme(self._env, self.config)
+        leave_out(themed, self.config)
         self._themed = list(themed)
 
     @property

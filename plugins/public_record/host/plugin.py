@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from public_record.examine import build_day
 from public_record.host import pages, safety
 from public_record.host.finish import Finished, finish
+from public_record.host.shipped import leave_out
 from public_record.host.staging import Staging
 from public_record.model.findings import Finding, Severity
 from public_record.pages.browser_policy import policy
@@ -93,8 +94,9 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages of the record."""
+        """Add the pages of the record, and leave out what the theme brings along for pages of its own."""
         build = self._running()
+        leave_out(files, config)
         for source in compose(build.library):
             pages.add(source, files, config)
             build.pages += 1

@@ -12,7 +12,7 @@ from public_record.links.priorities import courses
 from public_record.links.withheld import withheld_agreements, withheld_in
 from public_record.model.each import ANEW, Each
 from public_record.model.ids import priority_address
-from public_record.model.record import Agreement, Appendix, Item, Meeting, Notes, Paper, Record
+from public_record.model.record import Agreement, Appendix, Item, Meeting, Minute, Notes, Paper, Record
 
 
 class Openness(StrEnum):
@@ -30,7 +30,7 @@ class Openness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What search is told of one page."""
+    """What search is told of one page, or of one minute."""
 
     openness: Openness | None
     """None where something was withdrawn: it is neither open nor withheld."""
@@ -38,7 +38,7 @@ class Facets:
 
 
 def facets(record: Record, subjects: Iterable[str] = (), each: Each = ANEW) -> Mapping[str, Facets]:
-    """Give the facets of the pages of a record, and of those of its subjects, by address."""
+    """Give the facets of the pages of a record, of its minutes, and of the pages of its subjects, by address."""
     found: dict[str, Facets] = {}
     for own in each.each(_of_meeting, [(meeting,) for meeting in record.meetings]):
         found |= own
@@ -49,10 +49,18 @@ def facets(record: Record, subjects: Iterable[str] = (), each: Each = ANEW) -> M
 
 
 def _of_meeting(meeting: Meeting) -> dict[str, Facets]:
-    withheld = list(withheld_in(meeting))
-    noticed = {line.address.partition("#")[0] for line in withheld} | ({meeting.id} if withheld else set())
+    places = {line.address for line in withheld_in(meeting)}
+    noticed = {place.partition("#")[0] for place in places} | ({meeting.id} if places else set())
     # The first paper of an item stands on the item's page, which knows more: it comes last.
-    return {thing.id: Facets(_openness(thing, noticed), tuple(sorted(set(subjects)))) for thing, subjects in _things(meeting)}
+    found = {thing.id: Facets(_openness(thing, noticed), _each_once(subjects)) for thing, subjects in _things(meeting)}
+    minutes = {
+        at.minute.id: Facets(_openness_of_minute(at.minute, places), _each_once(subjects_of(at))) for at in minutes_at(meeting)
+    }
+    return found | minutes
+
+
+def _each_once(subjects: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(subjects)))
 
 
 def _of_agreement(agreement: Agreement) -> dict[str, Facets]:
@@ -76,6 +84,12 @@ def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendi
         )
     if meeting.notes:
         yield meeting.notes, minuted
+
+
+def _openness_of_minute(minute: Minute, places: set[str]) -> Openness:
+    if minute.withheld and minute.open_reason is None:
+        return Openness.WITHHELD
+    return Openness.IN_PART if minute.id in places else Openness.OPEN
 
 
 def _openness(thing: Meeting | Item | Paper | Appendix | Notes | Agreement, noticed: set[str]) -> Openness | None:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import subprocess
+import tempfile
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from public_record.outputs.passages import passages
+
 FOLDER = "pagefind"
 
-_INTERFACES = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
-"""Pagefind's own interfaces; the site has one of its own."""
+ORDER = "order.json"
+"""Beside the index: the names of all results that have a date, the oldest first."""
+
+_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+"""Pagefind's own interfaces, since the site has one of its own; and its engine once more, for a thread of its own."""
+
+
+_HEAD = b"pagefind_dcd"
+"""Begins every file of the index, once it is unpacked."""
 
 
 class SearchError(Exception):
@@ -22,17 +34,46 @@ def write_index(site: Path) -> None:
 
     Raises `SearchError` if the indexer fails. Its output is not passed on: it could name words of pages.
     """
+    with tempfile.TemporaryDirectory(prefix="public-record-") as folder:
+        _lay_out(site, Path(folder))
+        _run_indexer(Path(folder), site / FOLDER)
+    for pattern in _UNUSED:
+        for file in (site / FOLDER).glob(pattern):
+            file.unlink()
+    (site / FOLDER / ORDER).write_text(json.dumps(_by_date(site / FOLDER / "fragment"), separators=(",", ":")))
+
+
+def _by_date(fragments: Path) -> list[str]:
+    """List the results that have a date, in its order.
+
+    Pagefind can sort, too; every reader would then fetch the order of all results before the first one (docs/decisions/0024).
+    """
+    dated = []
+    for file in fragments.iterdir():
+        result = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_HEAD))
+        if date := result["meta"].get("date"):
+            dated.append((date, result["url"], file.stem))
+    return [name for _, _, name in sorted(dated)]
+
+
+def _lay_out(site: Path, folder: Path) -> None:
+    """Write what is to be found, each result as a page, where its page stands in the site."""
+    for page in site.rglob("index.html"):
+        beside = folder / page.parent.relative_to(site)
+        for name, document in passages(page.read_text(encoding="utf-8")):
+            beside.mkdir(parents=True, exist_ok=True)
+            (beside / f"{name}.html").write_text(f"<html>{document}</html>", encoding="utf-8")
+
+
+def _run_indexer(pages: Path, into: Path) -> None:
     command = [
         str(get_executable()),
-        *("--site", str(site)),
-        *("--output-subdir", FOLDER),
+        *("--site", str(pages)),
+        *("--output-path", str(into)),
         *("--force-language", "en-gb"),
-        *("--exclude-selectors", ".headerlink, .pr-crumbs, .pr-kind"),
+        *("--exclude-selectors", ".headerlink, .pr-kind"),
         "--quiet",
     ]
     finished = subprocess.run(command, capture_output=True, check=False)
     if finished.returncode:
         raise SearchError(f"the search indexer ended with status {finished.returncode}")
-    for pattern in _INTERFACES:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()

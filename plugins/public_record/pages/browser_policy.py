@@ -24,12 +24,8 @@ _ORDINARY: Mapping[str, Sequence[str]] = {
     "base-uri": (_NONE,),
     "require-trusted-types-for": ("'script'",),
 }
-_SEARCHING: Mapping[str, Sequence[str]] = {
-    # Pagefind finds in WebAssembly, in a worker where there are workers, whose address it gives as text, not as a trusted type.
-    **{name: values for name, values in _ORDINARY.items() if name != "require-trusted-types-for"},
-    "script-src": (_SELF, "'wasm-unsafe-eval'"),
-    "worker-src": (_SELF,),
-}
+# Pagefind finds in WebAssembly.
+_SEARCHING: Mapping[str, Sequence[str]] = {**_ORDINARY, "script-src": (_SELF, "'wasm-unsafe-eval'")}
 _HEADER: Mapping[str, Sequence[str]] = {**_SEARCHING, "frame-ancestors": (_NONE,)}
 
 

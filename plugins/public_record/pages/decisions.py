@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from public_record.links.decisions import OTHER, kinds_of, subjects_of
-from public_record.links.links import Decided, decisions
+from public_record.links.links import Decided, decisions, decisions_of
 from public_record.model.record import Meeting
 from public_record.model.vocabulary import OutcomeKind
 from public_record.pages.library import Library, template
@@ -147,6 +147,13 @@ def _list(
         crumbs=_CRUMBS,
     )
     return page
+
+
+def latest(library: Library, count: int, page: str) -> list[Outcome]:
+    """Give so many resolutions of the latest meetings, in the order in which they were passed, rendered for a page."""
+    newest = (line for meeting in reversed(library.record.meetings) for line in decisions_of(meeting))
+    groups = _by_meeting(reversed(list(islice(newest, count))), library.linking(page))
+    return [line for _, lines in groups for line in reversed(lines)]
 
 
 def _by_meeting(lines: Iterable[Decided], linking: Linking) -> list[tuple[Meeting, list[Outcome]]]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
-from public_record.links.links import decisions_of
 from public_record.links.withheld import withheld_agreements, withheld_in
 from public_record.model.record import Body, Item, Meeting, Paper
+from public_record.pages.decisions import latest
 from public_record.pages.library import Library, template
 from public_record.pages.page import Content, Crumb, PageKind, PageSource
 from public_record.pages.written import clock, long_date
 
 _HOME = Crumb("Home", "")
-_LATEST = 8
+_LATEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def home(library: Library) -> PageSource:
             library,
             page=page,
             upcoming=[_line(library, meeting) for meeting in library.record.meetings if meeting.date >= library.today],
-            papers=papers[:_LATEST],
+            papers=papers[: _LATEST + 2],
             latest=newest[0] if newest else None,
-            decided=list(islice((line for meeting in newest for line in decisions_of(meeting)), _LATEST)),
+            decided=latest(library, _LATEST, page.address),
             years=sorted({meeting.date.year for meeting in newest}, reverse=True),
         )
         return Content(html)

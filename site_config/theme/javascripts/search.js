@@ -2,7 +2,8 @@
 
 const ROOT = new URL("../", import.meta.url);
 const GROUPS = ["Kind", "Body", "Year", "Openness", "Subject"];
-const ORDERS = { newest: { date: "desc" }, oldest: { date: "asc" } };
+const ORDERS = { newest: -1, oldest: 1 };
+const AT_FIRST = 5;
 const AT_ONCE = 10;
 const PLACES = 3;
 const WORDS_BEFORE = 8;
@@ -18,23 +19,37 @@ const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 
-const wide = matchMedia("(min-width: 48rem)");
+// Where they stand beside the results.
+const wide = matchMedia("(min-width: 75rem)");
 
 let engine;
+let ranks;
 let latest = 0;
 let waiting = [];
 
 const load = async () => {
   if (!engine) {
     const pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
-    // A list would lead by its title alone, and a short page that names a minute before the long notes that hold it.
-    await pagefind.options({ baseUrl: ROOT.pathname, ranking: { metaWeights: { title: 1 }, pageLength: 0 } });
-    // Without this the counts beside the filters stay empty.
-    await pagefind.filters();
+    // A list would lead by its title alone, and a short page that names a minute before the minute itself.
+    await pagefind.options({ baseUrl: ROOT.pathname, ranking: { metaWeights: { title: 1 }, pageLength: 0 }, noWorker: true });
     engine = pagefind;
   }
   return engine;
 };
+
+// The order of dates is fetched when somebody asks for it; with Pagefind's own, everybody would fetch it with the engine.
+const inOrder = async (results, by) => {
+  ranks ??= fetch(new URL("pagefind/order.json", ROOT))
+    .then((answer) => answer.json())
+    .then((names) => new Map(names.map((name, place) => [name, place])));
+  const known = await ranks;
+  const dated = results.filter(({ id }) => known.has(id));
+  return dated.sort((one, other) => ORDERS[by] * (known.get(one.id) - known.get(other.id)));
+};
+
+// A reference is found by its number: the word before it stands in most texts, and adds nothing but its part of the index.
+const REFERENCE = /\b(?:minute|item|paragraph|para)s?\s+(?=[a-z]?\d)/gi;
+const lookedFor = (query) => query.replace(REFERENCE, "");
 
 /* What is asked for: the same in the address, in the form, and for Pagefind. */
 
@@ -65,6 +80,9 @@ const checked = () =>
     GROUPS.map((group) => [group, [...filters.querySelectorAll(`input[name="${parameter(group)}"]:checked`)].map((box) => box.value)]),
   );
 
+// Until the boxes stand there, what was chosen stands in the address alone.
+const chosenNow = () => (filters.querySelector("input") ? checked() : asked().chosen);
+
 /* Building the page. Text goes in as text, never as HTML. */
 
 const element = (name, properties = {}, children = []) => {
@@ -89,6 +107,13 @@ const textOf = (page) => {
   const text = page.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   return text.includes(SPACE) ? text.split(SPACE) : text.split(/\s+/);
 };
+
+// A minute, a resolution or a paragraph is a result of its own: in the index a page beside the one that it stands on.
+const homeOf = (page) => (page.meta.place ? page.url.replace(/[^/]*$/, "") : page.url);
+const addressOfResult = (page) => (page.meta.place ? `${homeOf(page)}#${page.meta.place}` : page.url);
+
+// Its own place is no place below it, and what was resolved in a minute is found by itself.
+const isResult = (page, anchor) => page.meta.place && (anchor.id === page.meta.place || anchor.id.startsWith("resolution-"));
 
 /* Where on a page: the nearest address above a hit, which can be a minute, a paragraph or a resolution as well as a heading. */
 
@@ -122,7 +147,8 @@ const placesOf = (page) => {
     place.heading = heading?.text.trim() ?? "";
     places.set(at, place);
   }
-  return [...places.values()].sort((one, other) => other.weight - one.weight).slice(0, PLACES);
+  const below = [...places.values()].filter(({ anchor }) => !isResult(page, anchor));
+  return below.sort((one, other) => other.weight - one.weight).slice(0, PLACES);
 };
 
 const excerpt = (text, hits, start, until = text.length) => {
@@ -136,8 +162,9 @@ const textStart = ({ anchor }) => anchor.location + (/^h\d$/.test(anchor.element
 const placeItem = (page, text, place) => {
   const start = textStart(place);
   const ofMinutes = page.anchors.some((anchor) => /^minute-\d+$/.test(anchor.id));
-  const name = nameOf(place.anchor, place.heading, ofMinutes) || page.meta.title;
-  const item = element("li", {}, [element("a", { href: `${page.url}#${place.anchor.id}` }, [name])]);
+  // Below a result of its own the heading is the result's, which stands above already.
+  const name = nameOf(place.anchor, page.meta.place ? "" : place.heading, ofMinutes) || page.meta.title;
+  const item = element("li", {}, [element("a", { href: `${homeOf(page)}#${place.anchor.id}` }, [name])]);
   if (place.hits.some((hit) => hit >= start)) item.append(excerpt(text, place.hits, start, place.until));
   return item;
 };
@@ -146,7 +173,7 @@ const resultItem = (page) => {
   const text = textOf(page);
   const places = placesOf(page);
   const item = element("li", {}, [
-    element("h2", {}, [element("a", { href: page.url }, [page.meta.title])]),
+    element("h2", {}, [element("a", { href: addressOfResult(page) }, [page.meta.title])]),
     element("p", { className: "pr-aside" }, [[page.meta.kind, page.meta.meeting].filter(Boolean).join(" · ")]),
   ]);
   if (places.length) item.append(element("ul", {}, places.map((place) => placeItem(page, text, place))));
@@ -173,10 +200,13 @@ const fieldset = (group, counts, chosen) => {
   ]);
 };
 
-const countsOf = async (pagefind, query, chosen, found) => {
-  const only = [...chosen].filter(([, values]) => values.length);
+const countsOf = async (pagefind, query, chosen) => {
+  // Without this the counts stay empty.
+  await pagefind.filters();
+  const wanted = lookedFor(query);
+  const all = pagefind.search(wanted, { filters: narrowed(chosen) });
   const entries = GROUPS.map(async (group) => {
-    const search = only.some(([other]) => other === group) ? await pagefind.search(query, { filters: narrowed(chosen, group) }) : found;
+    const search = await (chosen.get(group).length ? pagefind.search(wanted, { filters: narrowed(chosen, group) }) : all);
     return [group, search.filters[group] ?? {}];
   });
   return Promise.all(entries);
@@ -185,11 +215,19 @@ const countsOf = async (pagefind, query, chosen, found) => {
 const showFilters = (counts, chosen) => {
   const held = document.activeElement?.closest("#search-filters") ? document.activeElement : null;
   filters.replaceChildren(...counts.map(([group, values]) => fieldset(group, values, chosen.get(group))));
-  if (narrow.hidden) narrow.open = wide.matches || [...chosen.values()].some((values) => values.length);
-  narrow.hidden = !filters.querySelector("input");
   // The boxes are made anew, so the one that was just worked keeps the keyboard.
   if (held) [...filters.querySelectorAll("input")].find((box) => box.name === held.name && box.value === held.value)?.focus();
 };
+
+// What results can be narrowed by is fetched only where somebody sees it, and after the first results.
+const offerFilters = async (number) => {
+  if (!narrow.open) return;
+  const { query, chosen } = asked();
+  const counts = await countsOf(await load(), query, chosen);
+  if (number === latest) showFilters(counts, chosen);
+};
+
+const isNarrowed = (chosen) => [...chosen.values()].some((values) => values.length);
 
 /* Searching */
 
@@ -197,8 +235,10 @@ const say = (text) => {
   status.textContent = text;
 };
 
-const showMore = async (number) => {
-  const pages = await Promise.all(waiting.splice(0, AT_ONCE).map((result) => result.data()));
+const fail = () => say("The search index could not be loaded. Try again, or browse the meetings and the decisions.");
+
+const showMore = async (number, count = AT_ONCE) => {
+  const pages = await Promise.all(waiting.splice(0, count).map((result) => result.data()));
   if (number !== latest) return null;
   const items = pages.map(resultItem);
   list.append(...items);
@@ -214,19 +254,23 @@ const clear = () => {
 
 // In an order of dates only what has one can stand.
 const summary = (count, query, by) =>
-  count ? `${count} ${by ? "dated " : ""}page${count === 1 ? "" : "s"} found for “${query}”` : `Nothing found for “${query}”`;
+  count ? `${count} ${by ? "dated " : ""}result${count === 1 ? "" : "s"} found for “${query}”` : `Nothing found for “${query}”`;
 
 const run = async (number, query, chosen, by) => {
   const pagefind = await load();
-  const found = await pagefind.search(query, { filters: narrowed(chosen), ...(by && { sort: ORDERS[by] }) });
-  const counts = await countsOf(pagefind, query, chosen, found);
+  const found = await pagefind.search(lookedFor(query), { filters: narrowed(chosen) });
+  const results = by ? await inOrder(found.results, by) : found.results;
   if (number !== latest) return;
   clear();
-  waiting = [...found.results];
-  showFilters(counts, chosen);
-  order.hidden = found.results.length < 2 && !by;
-  await showMore(number);
-  if (number === latest) say(summary(found.results.length, query, by));
+  waiting = [...results];
+  if (narrow.hidden) narrow.open = wide.matches || isNarrowed(chosen);
+  narrow.hidden = !results.length && !isNarrowed(chosen);
+  order.hidden = results.length < 2 && !by;
+  await showMore(number, AT_FIRST);
+  if (number !== latest) return;
+  say(summary(results.length, query, by));
+  await showMore(number, AT_ONCE - AT_FIRST);
+  await offerFilters(number);
 };
 
 const search = async () => {
@@ -245,7 +289,7 @@ const search = async () => {
   try {
     await run(number, query, chosen, by);
   } catch {
-    if (number === latest) say("The search index could not be loaded. Try again, or browse the meetings and the decisions.");
+    if (number === latest) fail();
   }
 };
 
@@ -256,10 +300,11 @@ const go = (chosen) => {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go(checked());
+  go(chosenNow());
 });
 filters.addEventListener("change", () => go(checked()));
-sort.addEventListener("change", () => go(checked()));
+sort.addEventListener("change", () => go(chosenNow()));
+narrow.addEventListener("toggle", () => offerFilters(latest).catch(fail));
 more.addEventListener("click", async () => {
   const first = await showMore(latest);
   first?.querySelector("a").focus();
