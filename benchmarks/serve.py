@@ -1,4 +1,4 @@
-"""Measures `serve`: how long after a change its page can be had, beside a whole build of the same record in the same run.
+"""Measures `serve`: how long after a change its page can be had, or its finding, beside a whole build of the same record.
 
     serve.py [--documents N] [--changes N]
 
@@ -44,10 +44,11 @@ def project(folder: Path, documents: int | None) -> Project:
     return Project(folder)
 
 
-def changes(live: Live, board: Board, notes: Path, number: int) -> list[tuple[float, float]]:
-    """Change a set of notes again and again, and time it until the page of the notes can be had."""
-    day, body = notes.parent.name[:10], notes.parent.name[11:]
-    address = f"{body}/{day}/notes/index.html"
+Spent = list[tuple[float, float]]
+
+
+def changes(live: Live, board: Board, changed: Path, address: str, number: int) -> Spent:
+    """Change a document again and again, and time it until a page can be had."""
 
     def change() -> None:
         live.look()
@@ -56,9 +57,31 @@ def changes(live: Live, board: Board, notes: Path, number: int) -> list[tuple[fl
 
     spent = []
     for count in range(number):
-        notes.write_text(f"{notes.read_text().rstrip()}\n\nA sentence more, {count}.\n")
+        changed.write_text(f"{changed.read_text().rstrip()}\n\nA sentence more, {count}.\n")
         spent.append(timed(change))
     return spent
+
+
+def slips(live: Live, board: Board, notes: Path, number: int) -> Spent:
+    """Make a slip again and again, and time it until the finding can be read."""
+
+    def slip() -> None:
+        live.look()
+        if not board.shown.findings:
+            raise SystemExit("The slip was not found.")
+
+    spent, text = [], notes.read_text()
+    for count in range(number):
+        notes.write_text(text.replace("access: public", f"access: pubic{count}", 1))
+        spent.append(timed(slip))
+    notes.write_text(text)
+    live.look()
+    return spent
+
+
+def told(name: str, spent: Spent) -> None:
+    wall, cpu = (median(column) for column in zip(*spent, strict=True))
+    print(f"{name}, median of {len(spent)}: {wall:.2f} s, CPU {cpu:.2f} s")
 
 
 def main() -> int:
@@ -73,12 +96,19 @@ def main() -> int:
         first = timed(live.look)
         gc.freeze()
         notes = max(made.content.glob("meetings/*/notes.md"))
-        spent = changes(live, board, notes, given.changes)
+        address = f"{notes.parent.name[11:]}/{notes.parent.name[:10]}/notes/index.html"
+        spent = changes(live, board, notes, address, given.changes)
+        slipped = slips(live, board, notes, given.changes)
+        drafts = [path for path in sorted(made.content.glob("meetings/*/*.md")) if "\naccess: draft\n" in path.read_text()]
+        drafted = changes(live, board, drafts[-1], address, given.changes) if drafts else []
         whole = timed(lambda: build_site(made))
-    wall, cpu = (median(column) for column in zip(*spent, strict=True))
     print(f"first: {first[0]:.2f} s, CPU {first[1]:.2f} s")
-    print(f"change, median of {given.changes}: {wall:.2f} s, CPU {cpu:.2f} s")
-    print(f"whole build: {whole[0]:.2f} s, CPU of this process {whole[1]:.2f} s; a change is {wall / whole[0]:.3f} of it")
+    told("a change of public notes", spent)
+    told("a slip", slipped)
+    if drafted:
+        told("a change of a draft", drafted)
+    ratio = median(wall for wall, _ in spent) / whole[0]
+    print(f"whole build: {whole[0]:.2f} s, CPU of this process {whole[1]:.2f} s; a change is {ratio:.3f} of it")
     return 0
 
 

@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from public_record.checks import check
+from public_record.checks import check_shelf, compare
+from public_record.checks.context import Context
 from public_record.examine import look
 from public_record.gate.release import Released, release
 from public_record.model.findings import Finding, in_order
+from public_record.model.private import PrivateRecord
 from public_record.model.record import Item, Meeting, Minute, Notes, Record
 from public_record.model.settings import Settings
 from public_record.model.vocabulary import Basis
@@ -115,6 +117,12 @@ def read(tree: Tree) -> Reading:
     """Read a drawn content folder."""
     with tempfile.TemporaryDirectory() as folder:
         return load(write(Path(folder), tree))
+
+
+def check(record: PrivateRecord, settings: Settings, today: date) -> list[Finding]:
+    """List everything that is wrong with a record that could be read, as if all of it stood on one shelf."""
+    context = Context.of(record, settings, today)
+    return [*check_shelf(record, settings, today).findings, *compare(context.overview())]
 
 
 def findings(tree: Tree, today: date = TODAY) -> list[Finding]:

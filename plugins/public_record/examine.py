@@ -6,17 +6,17 @@ A shelf is read, checked and let go, on whichever core is free. What comes back 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from public_record.checks import check_shelf, compare
 from public_record.checks.context import Context, Overview
-from public_record.checks.facts import Fact
+from public_record.checks.facts import Fact, Spot
 from public_record.checks.names import Strikes, are_not_denied
 from public_record.cores import spread
-from public_record.model.findings import Finding, in_order, stops
+from public_record.model.findings import Finding, Place, in_order, stops
 from public_record.model.settings import Settings
 from public_record.project import Project
 from public_record.references import examine_references
@@ -61,24 +61,31 @@ def look(content: Path, private: Path | None, settings: Settings | None, today: 
     shelves = Shelves.of(content, private)
 
     def at(number: int) -> Looked:
-        return _at_shelf(shelves.read(number), settings, today)
+        return at_shelf(shelves.read(number), settings, today)
 
     # The first is read here: what reads a form is built when it is first needed, and other processes then inherit it.
     looked = [at(0), *spread(lambda number: at(number + 1), len(shelves) - 1, _WORTHWHILE)]
-    facts = [fact for shelf in looked for fact in shelf.facts]
-    findings = [*shelves.findings, *(finding for shelf in looked for finding in shelf.findings)]
-    complete = all(shelf.complete for shelf in looked)
-    if settings:
-        findings += compare(Overview.of(facts, settings, today, lambda spot: shelves.place(*spot), complete=complete))
-    return Looked(findings, facts, any(shelf.links for shelf in looked), complete)
+    together = compared(looked, settings, today, lambda spot: shelves.place(*spot))
+    return together._replace(findings=[*shelves.findings, *together.findings])
 
 
-def _at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looked:
+def at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looked:
+    """Look at one shelf."""
     if settings is None:
         return Looked(reading.findings, (), links=False, complete=reading.record.complete)
     checked = check_shelf(reading.record, settings, today)
     linked = any(document.linked for document in reading.record.documents())
     return Looked([*reading.findings, *checked.findings], checked.facts, linked, reading.record.complete)
+
+
+def compared(looked: Sequence[Looked], settings: Settings | None, today: date, locate: Callable[[Spot], Place]) -> Looked:
+    """Put together what was found out about all shelves, and what comes of comparing them."""
+    facts = [fact for shelf in looked for fact in shelf.facts]
+    findings = [finding for shelf in looked for finding in shelf.findings]
+    complete = all(shelf.complete for shelf in looked)
+    if settings:
+        findings += compare(Overview.of(facts, settings, today, locate, complete=complete))
+    return Looked(findings, facts, any(shelf.links for shelf in looked), complete)
 
 
 def build_day() -> date:

@@ -15,6 +15,7 @@ from public_record.links.legislation import Legislation
 from public_record.links.places import RECORD_SCHEME, written_links
 from public_record.links.references import resolve
 from public_record.links.register import Register
+from public_record.model.each import ANEW, Each
 from public_record.model.findings import Finding, Place, Severity
 from public_record.model.private import PrivateRecord
 from public_record.model.record import Record
@@ -38,10 +39,10 @@ def examine_references(record: PrivateRecord, settings: Settings, today: date, *
     return [*found, *_left_alone(record, public, settings)] if left_alone else found
 
 
-def unknown_targets(record: PrivateRecord, public: Record) -> Iterator[Finding]:
+def unknown_targets(record: PrivateRecord, public: Record, each: Each = ANEW) -> Iterator[Finding]:
     """Find links that a clerk wrote to an id that the public record does not have. Into what was withdrawn they may lead."""
-    links = list(written_links(public))
-    entries = Register.of(public).entries if links else {}
+    links = written_links(public, each)
+    entries = Register.of(public, each).entries if links else {}
     withdrawn = withdrawn_pages(record) if links else frozenset()
     unknown = {
         (link.page, link.words, link.start): _UNKNOWN

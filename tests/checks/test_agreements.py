@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import TODAY, agenda, agreement, findings, item, meeting_files, section, told
-from public_record.checks import check
+from builders import TODAY, agenda, agreement, check, findings, item, meeting_files, section, told
 from public_record.model.findings import Severity
 from public_record.sources.load import load
 from public_record.sources.settings import load_settings

@@ -16,6 +16,7 @@ from builders import (
     agenda,
     agreement,
     appendix,
+    check,
     findings,
     item,
     meeting_files,
@@ -27,7 +28,6 @@ from builders import (
     settings,
     told,
 )
-from public_record.checks import check
 from public_record.model.findings import Severity
 
 NOT_STATED = {"basis": "not-stated"}

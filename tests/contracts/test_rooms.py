@@ -110,6 +110,14 @@ def test_only_private_rooms_reveal_sealed_text() -> None:
     assert readers <= {"sources", "checks", "gate", "clerk"}
 
 
+def test_only_one_place_begins_to_remember() -> None:
+    """What is remembered of the private record is held by one object, and ends with it."""
+    beginning = {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if _names(path) & {"Memory", "Remembered"}
+    }
+    assert beginning == {"publish.py"}
+
+
 def test_sealed_text_is_not_taken_apart() -> None:
     """Nobody goes round `reveal`."""
     around = {path.name for path in PACKAGE.rglob("*.py") if "._text" in path.read_text() and "Sealed" in path.read_text()}

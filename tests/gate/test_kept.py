@@ -21,6 +21,7 @@ from builders import (
     restricted_section,
     section,
 )
+from public_record.gate.sought import fingerprints_of
 from public_record.gate.withheld import Keeper
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
@@ -316,7 +317,7 @@ def test_what_a_draft_itself_is_found_to_say_in_public_does_not_make_it_public()
         keeper = Keeper()
         keeper.keep(Sealed(SECRET), PLACE, waits=True)
         keeper.show(shown, path)
-        assert places(keeper.fingerprints(Record())) == expected
+        assert places(fingerprints_of([keeper], Record())) == expected
 
 
 def test_what_a_restricted_text_and_a_draft_both_say_is_told() -> None:
@@ -325,7 +326,7 @@ def test_what_a_restricted_text_and_a_draft_both_say_is_told() -> None:
     keeper.keep(Sealed(SECRET), PLACE, waits=True)
     keeper.keep(Sealed(SECRET), Place("content/c.md", 9))
     keeper.show(Paragraph("text-1", None, PublicText(SECRET)), "content/b.md")
-    assert places(keeper.fingerprints(Record())) == ["content/c.md:9:1"]
+    assert places(fingerprints_of([keeper], Record())) == ["content/c.md:9:1"]
 
 
 @pytest.mark.parametrize(
@@ -358,7 +359,7 @@ def test_an_address_on_the_web_ends_where_words_begin(text: str, sought: str) ->
     """It is left out, and nothing beside it."""
     keeper = Keeper()
     keeper.keep(Sealed(f"{text} and what came of it in the end"), PLACE)
-    assert places(keeper.fingerprints(Record()), f"{sought} and what came of it") == ["content/a.md:3:1"]
+    assert places(fingerprints_of([keeper], Record()), f"{sought} and what came of it") == ["content/a.md:3:1"]
 
 
 @pytest.mark.parametrize(

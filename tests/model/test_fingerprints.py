@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from public_record.model.findings import Place
-from public_record.model.fingerprints import RUN, SHORTEST, Fingerprints, words_of
+from public_record.model.fingerprints import RUN, SHORTEST, Fingerprints, Searched, words_of
 
 PLACE = Place("content/a.md", 3)
 TEXT = "one two three four five six seven eight nine ten"
@@ -48,6 +48,34 @@ def test_no_run_is_passed_over_wherever_it_stands(withheld: list[list[str]], sit
     runs = {run: number for number, words in reversed([*enumerate(withheld)]) for run in _runs_of(words)}
     expected = {Place("content/a.md", number) for run, number in runs.items() if run in _windows(site, len(run))}
     assert set(kept.find(site)) == expected
+    assert list(kept.runs_in(Searched(site))) == list(kept.runs(site))
+
+
+@given(st.lists(WORDS, max_size=4), WORDS)
+@settings(max_examples=40, deadline=None)
+def test_several_together_find_what_each_of_them_finds(withheld: list[list[str]], site: list[str]) -> None:
+    """What two of them hold comes from the first."""
+    whole, several = Fingerprints(), list[Fingerprints]()
+    for number, words in enumerate(withheld):
+        own = Fingerprints()
+        for kept in (whole, own):
+            kept.add(words, Place("content/a.md", number))
+        several.append(own)
+    together = Fingerprints.together(several)
+    assert (list(together.find(site)), len(together)) == (list(whole.find(site)), len(whole))
+
+
+def test_runs_can_be_left_out() -> None:
+    """Those that stand in a text, and those that are a whole text."""
+    kept = Fingerprints()
+    kept.add(words_of(TEXT), PLACE)
+    first, second = (
+        words_of("one two three four five six seven eight"),
+        words_of("zero two three four five six seven eight nine"),
+    )
+    assert (kept.whole(second), kept.whole(first[1:])) == (None, None)
+    left = kept.less([*filter(None, [kept.whole(first)]), *kept.runs(second)])
+    assert [len(list(one.find(words_of(TEXT)))) for one in (kept, left)] == [3, 1]
 
 
 def _runs_of(words: list[str]) -> set[tuple[str, ...]]:

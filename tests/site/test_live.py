@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
 import pytest
 
 from public_record.host import live as rooms
@@ -14,8 +17,10 @@ from public_record.serving.board import Board
 from public_record.serving.server import answer
 from public_record.serving.site import HeldBackError
 from public_record.verify.scan import Leak
-from tiny import FOLDER, PAPER, TinySite
+from tiny import AGENDA, FOLDER, NOTES, PAPER, TinySite
 
+LATER = AGENDA.replace("2025-03-02", "2025-04-06").replace("2025-02-20", "2025-03-27")
+LATER_NOTES = re.sub(r"(?s)## 7\..*", "", NOTES.replace("2025-03-02", "2025-04-06"))
 PUBLIC = "The bridge was looked at and found sound."
 
 
@@ -76,6 +81,36 @@ def test_after_changes_the_bytes_are_those_of_a_clean_build(working: Working) ->
     working.save("site_config/record.yml", settings.replace("Welcome.", "Be welcome."))
     assert (working.board.shown.findings, working.board.shown.problems) == ((), ())
     assert working.differing() == []
+
+
+def test_whatever_was_changed_the_edition_is_that_of_somebody_who_begins_anew(
+    working: Working, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A meeting more that cites, answers and adopts; a draft; a slip and its mending; a file that is gone; another day."""
+    later = "content/meetings/2025-04-06-group"
+    items = "{ref: A1, title: Notes, notes_of: 2025-03-02}, {ref: B1, title: The bridge, delivery: report}"
+    cited = "1. See minute 7 of 2 March 2025, and item B1 of 2 March 2025."
+    saves: tuple[tuple[str, str | None], ...] = (
+        (f"{later}/agenda.md", re.sub(r"(?s)sections:.*", f"sections: [{{title: Matters, items: [{items}]}}]\n---\n", LATER)),
+        (f"{later}/notes.md", f"{LATER_NOTES}## 9. Notes\n(Item A1)\n\n{cited}\n"),
+        (f"{later}/b1.md", f"{PAPER.partition('::: ')[0].replace('access: public', 'access: draft')}1.2 So it is.\n"),
+        (f"{FOLDER}/b1.md", PAPER.replace("access: public", "access: pubic")),
+        (f"{FOLDER}/b1.md", PAPER.replace("access: public", "access: public\npublish_from: 2026-02-02").replace("1.1", "1.2")),
+        (f"{FOLDER}/b1-appendix-a.md", None),
+    )
+    for day in ("2026-02-01", "2026-02-02"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp())))
+        for name, text in saves:
+            if text is None:
+                (working.site.root / name).unlink()
+                saves = saves[:-1]
+                working.live.look()
+            else:
+                working.save(name, text)
+        assert (working.board.shown.findings, working.board.shown.problems) == ((), ())
+        anew = Working(working.site).edition
+        assert anew.names == working.edition.names
+        assert [name for name in anew.names if anew.read(name) != working.edition.read(name)] == []
 
 
 def test_what_is_marked_is_gone_with_the_next_look(working: Working) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from public_record.memory import Memory
 from public_record.model.file_dates import FileDates
 from public_record.sources.history import file_dates
 
@@ -53,6 +54,26 @@ def test_a_file_that_is_being_edited_has_none(project: Path) -> None:
     (project / "content/one.md").write_text("edited")
     (project / "content/three.md").write_text("new")
     assert file_dates(project / "content") == FileDates({"two.md": APRIL})
+
+
+def test_what_is_remembered_of_it_goes_with_the_next_commit(project: Path) -> None:
+    """Whether a file is being edited is looked at each time."""
+    memory, found = Memory(), []
+    for text in ("edited", "1", "edited"):
+        (project / "content/one.md").write_text(text)
+        found.append(file_dates(project / "content", memory).changed.get("one.md"))
+    commit(project, APRIL)
+    assert [*found, file_dates(project / "content", memory).changed["one.md"]] == [None, MARCH, None, APRIL]
+
+
+def test_days_are_parted_by_folder() -> None:
+    """What is known of one meeting does not change with another."""
+    dates = FileDates({"a/1.md": MARCH, "b/2.md": APRIL, "b/3.md": MARCH}, frozenset({"a/4.md", "5.md"}))
+    assert dates.by_folder() == {
+        "a": FileDates({"a/1.md": MARCH}, frozenset({"a/4.md"})),
+        "b": FileDates({"b/2.md": APRIL, "b/3.md": MARCH}),
+        "": FileDates({}, frozenset({"5.md"})),
+    }
 
 
 def test_names_of_any_letters_are_read(project: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import weakref
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,17 @@ def test_what_cannot_be_read_is_not_remembered(tmp_path: Path) -> None:
     reader(file, SHOWN)
     file.unlink()
     assert reader(file, SHOWN) == read_document(file, SHOWN)
+
+
+def test_what_was_not_read_between_two_turns_is_forgotten(tmp_path: Path) -> None:
+    """The file is gone, or its folder has another name; what was sealed in it goes with it."""
+    files = [tmp_path / name for name in ("agenda.md", "other.md")]
+    reader, documents = Remembered(), []
+    for file in files:
+        file.write_text(AGENDA)
+        documents.append(weakref.ref(reader(file, file.name)[0] or reader))
+    reader.turn()
+    reader(files[0], files[0].name)
+    reader.turn()
+    gc.collect()
+    assert [document() is None for document in documents] == [False, True]

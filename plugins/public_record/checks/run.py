@@ -105,12 +105,6 @@ class Checked(NamedTuple):
     facts: Sequence[Fact]
 
 
-def check(record: PrivateRecord, settings: Settings, today: date) -> list[Finding]:
-    """List everything that is wrong with a record that could be read, as it stands on a day."""
-    context = Context.of(record, settings, today)
-    return [*_on_shelf(context), *compare(context.overview())]
-
-
 def check_shelf(record: PrivateRecord, settings: Settings, today: date) -> Checked:
     """List what is wrong with what stands together, and what there is to compare."""
     context = Context.of(record, settings, today)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from public_record.gate.desk import Desk
 from public_record.gate.fields import words
 from public_record.gate.notices import notice
 from public_record.model import ids
-from public_record.model.findings import Finding
+from public_record.model.findings import Finding, Place
 from public_record.model.forms import AnyPaperForm, AttachmentForm, ExemptionForm
 from public_record.model.private import Document, SealedFile
 from public_record.model.record import Attachment
@@ -19,11 +19,11 @@ from public_record.model.vocabulary import Access, Basis
 _NOT_STATED = ExemptionForm(basis=Basis.NOT_STATED)
 
 
-def restricted_elsewhere(desk: Desk) -> Iterator[Finding]:
+def restricted_elsewhere(opened: Mapping[str, Place], closed: Collection[str]) -> Iterator[Finding]:
     """Yield the public attachments that are, to the byte, the same as one that is restricted: the strictest mark wins."""
-    for digest in desk.open_files.keys() & desk.closed_files:
+    for digest in opened.keys() & closed:
         yield Finding(
-            desk.open_files[digest],
+            opened[digest],
             Rule.ATTACHMENT,
             "the same file is attached elsewhere, and restricted there.",
             "Withhold it here too; or, if it may be public after all, say so in both places.",

@@ -1,12 +1,12 @@
 """The crossing: builds the public record out of the private one, field by field.
 
 A field is public because a line in this room names it. What no line names stays behind, and so does everything that `decide`
-does not call public. What stays behind is handed to the keeper, whose fingerprints let the finished site be searched for it.
+does not call public. What stays behind is handed to a keeper, whose fingerprints let the finished site be searched for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,11 +15,15 @@ from public_record.gate.attachments import restricted_elsewhere
 from public_record.gate.desk import Desk
 from public_record.gate.history import unseen
 from public_record.gate.meetings import meeting_of
+from public_record.gate.sought import fingerprints_of
 from public_record.gate.ties import only_public_ties
+from public_record.gate.withheld import Keeper
+from public_record.model.agreement_forms import AgreementForm
+from public_record.model.each import ANEW, Each
 from public_record.model.file_dates import FileDates
-from public_record.model.findings import Finding
+from public_record.model.findings import Finding, Place
 from public_record.model.fingerprints import Fingerprints
-from public_record.model.private import PrivateRecord
+from public_record.model.private import Document, MeetingFolder, PrivateRecord
 from public_record.model.record import Agreement, Body, Meeting, Record
 from public_record.model.settings import Settings
 
@@ -36,31 +40,89 @@ class Released:
     """Why something that may be public cannot be published; the build stops."""
 
 
-def release(record: PrivateRecord, settings: Settings, today: date, dates: FileDates = FileDates()) -> Released:  # noqa: B008 - frozen
-    """Build the public record as it stands on a day."""
-    desk = Desk(settings.wording, today, dates=dates)
-    agreements = _agreements(record, desk)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class Part:
+    """What the gate gives out of one folder, or one version of the agreement, and what stays behind of it."""
+
+    thing: Meeting | Agreement | None
+    """None where nothing of it is to be shown."""
+    keeper: Keeper
+    files: Mapping[str, bytes]
+    refused: tuple[Finding, ...]
+    opened: Mapping[str, Place]
+    """Where attachments that are published are named, by digest."""
+    closed: Collection[str]
+    """Digests of attachments that are restricted."""
+
+
+def release(
+    record: PrivateRecord,
+    settings: Settings,
+    today: date,
+    dates: FileDates = FileDates(),  # noqa: B008 - frozen
+    each: Each = ANEW,
+) -> Released:
+    """Build the public record as it stands on a day: part by part, and then what one part says of another."""
+    known = dates.by_folder()
+    asked = each.unchanged([known.get(_folder(path), _NO_DATES) for path in _paths(record)], _said_by)
+    things: list[MeetingFolder | Document[AgreementForm]] = [*record.meetings, *record.agreements]
+    parts = list(each.each(_part, [(thing, settings, today, days) for thing, days in zip(things, asked, strict=True)]))
+    agreements = _agreements(parts)
     public = Record(
         tuple(Body(name, body.name, body.short, body.description) for name, body in settings.bodies.items()),
-        _meetings(record, settings, desk, agreements),
+        _meetings(parts, agreements, each),
         agreements,
     )
-    return Released(
-        public, desk.keeper.fingerprints(public), desk.files, (*desk.refused, *restricted_elsewhere(desk), *unseen(desk))
-    )
+    files = {address: data for part in parts for address, data in part.files.items()}
+    refused = [finding for part in parts for finding in part.refused]
+    withheld = fingerprints_of([part.keeper for part in parts], public, each)
+    return Released(public, withheld, files, (*refused, *_restricted_elsewhere(parts)))
 
 
-def _meetings(record: PrivateRecord, settings: Settings, desk: Desk, agreements: tuple[Agreement, ...]) -> tuple[Meeting, ...]:
-    known = [folder for folder in record.meetings if folder.body in settings.bodies]
-    for folder in record.meetings:
-        if folder.body not in settings.bodies:
-            desk.keep_all(folder.documents())
-    meetings = [meeting for folder in known if (meeting := meeting_of(folder, desk))]
-    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)), agreements)
+_NO_DATES = FileDates()
 
 
-def _agreements(record: PrivateRecord, desk: Desk) -> tuple[Agreement, ...]:
-    agreements = [agreement for document in record.agreements if (agreement := agreement_of(document, desk))]
+def _paths(record: PrivateRecord) -> Iterator[str]:
+    yield from (f"{folder.path}/" for folder in record.meetings)
+    yield from (document.path for document in record.agreements)
+
+
+def _folder(path: str) -> str:
+    """Name the folder of a file as the history of its tree does."""
+    return path.partition("/")[2].rpartition("/")[0]
+
+
+def _said_by(dates: FileDates) -> tuple[Hashable, ...]:
+    return tuple(dates.changed.items()), tuple(sorted(dates.cut_off))
+
+
+def _part(thing: MeetingFolder | Document[AgreementForm], settings: Settings, today: date, dates: FileDates) -> Part:
+    desk = Desk(settings.wording, today, dates=dates)
+    released: Meeting | Agreement | None = None
+    if isinstance(thing, Document):
+        released = agreement_of(thing, desk)
+    elif thing.body in settings.bodies:
+        released = meeting_of(thing, desk)
+    else:
+        desk.keep_all(thing.documents())
+    refused = (*desk.refused, *unseen(desk))
+    return Part(released, desk.keeper, desk.files, refused, desk.open_files, desk.closed_files)
+
+
+def _restricted_elsewhere(parts: Sequence[Part]) -> Iterator[Finding]:
+    opened: dict[str, Place] = {}
+    for part in reversed(parts):
+        opened |= part.opened
+    return restricted_elsewhere(opened, {digest for part in parts for digest in part.closed})
+
+
+def _meetings(parts: Iterable[Part], agreements: tuple[Agreement, ...], each: Each) -> tuple[Meeting, ...]:
+    meetings = [part.thing for part in parts if isinstance(part.thing, Meeting)]
+    return only_public_ties(sorted(meetings, key=lambda meeting: (meeting.date, meeting.body)), agreements, each)
+
+
+def _agreements(parts: Iterable[Part]) -> tuple[Agreement, ...]:
+    agreements = [part.thing for part in parts if isinstance(part.thing, Agreement)]
     return tuple(
         sorted(agreements, key=lambda one: (one.effective_from or one.published or "", one.published or "", one.version))
     )

@@ -6,10 +6,12 @@ withheld, the address alone would tell that it is there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from itertools import chain
+from typing import TypeAlias, TypeVar
 
+from public_record.model.each import ANEW, Each
 from public_record.model.record import (
     Action,
     Adopted,
@@ -31,20 +33,30 @@ from public_record.model.record import (
 _Thing = TypeVar("_Thing", Item, Minute, PaperDetails)
 
 
-def only_public_ties(meetings: Iterable[Meeting], agreements: Iterable[Agreement] = ()) -> tuple[Meeting, ...]:
+Question: TypeAlias = tuple[str, str]
+"""Whether there is, in public, an `address`, or a `version` of the agreement."""
+
+
+def only_public_ties(
+    meetings: Iterable[Meeting], agreements: Iterable[Agreement] = (), each: Each = ANEW
+) -> tuple[Meeting, ...]:
     """Give meetings back without answers, corrections and versions of the agreement that lead to nothing public."""
-    known = tuple(meetings)
-    addresses = {address for meeting in known for address in _addresses(meeting)}
-    ties = _Ties(addresses, {agreement.version for agreement in agreements})
-    return tuple(map(ties.meeting, known))
+    known = [(meeting,) for meeting in meetings]
+    addresses = chain.from_iterable(each.each(_addresses, known))
+    public: set[Question] = {("address", address) for address in addresses}
+    public |= {("version", agreement.version) for agreement in agreements}
+    return tuple(each.asking(_tied, public.__contains__, known))
+
+
+def _tied(public: Callable[[Question], bool], meeting: Meeting) -> Meeting:
+    return _Ties(public).meeting(meeting)
 
 
 class _Ties:
     """What may be named, and everything that names it."""
 
-    def __init__(self, public: Collection[str], versions: Collection[str]) -> None:
+    def __init__(self, public: Callable[[Question], bool]) -> None:
         self._public = public
-        self._versions = versions
 
     def meeting(self, meeting: Meeting) -> Meeting:
         sections = tuple(replace(section, items=tuple(map(self._item, section.items))) for section in meeting.sections)
@@ -52,7 +64,7 @@ class _Ties:
         return replace(meeting, sections=sections, papers=papers, notes=self._notes(meeting.notes))
 
     def _item(self, item: Item) -> Item:
-        version = item.agreement if item.agreement in self._versions else None
+        version = item.agreement if item.agreement and self._public(("version", item.agreement)) else None
         return replace(self._answering(item), papers=tuple(map(self._paper, item.papers)), agreement=version)
 
     def _paper(self, paper: Paper) -> Paper:
@@ -70,17 +82,21 @@ class _Ties:
         return replace(answering, adopted=self._adopted(minute.adopted)) if minute.adopted else answering
 
     def _adopted(self, adopted: Adopted) -> Adopted:
-        return replace(adopted, corrections=tuple(one for one in adopted.corrections if one.at in self._public))
+        return replace(adopted, corrections=tuple(one for one in adopted.corrections if self._public(("address", one.at))))
 
     def _answering(self, thing: _Thing) -> _Thing:
         return replace(thing, answers=tuple(self._named(thing.answers))) if thing.answers else thing
 
     def _named(self, answers: Iterable[Answer]) -> Iterator[Answer]:
-        return (answer for answer in answers if answer.request in self._public)
+        return (answer for answer in answers if self._public(("address", answer.request)))
 
 
-def _addresses(meeting: Meeting) -> Iterator[str]:
-    """Yield the addresses of a meeting that an answer or a correction can name."""
+def _addresses(meeting: Meeting) -> frozenset[str]:
+    """List the addresses of a meeting that an answer or a correction can name."""
+    return frozenset(_named(meeting))
+
+
+def _named(meeting: Meeting) -> Iterator[str]:
     for _, paper in meeting.all_papers():
         yield from _requests(paper.body)
         for appendix in paper.appendices:

@@ -1,10 +1,10 @@
-"""Collects what the gate kept back, as fingerprints for the second line (`verify`). The text itself is not kept."""
+"""Collects what the gate keeps back, part by part; `gate.sought` makes of it what the second line (`verify`) looks for."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from public_record.model.findings import Place
 from public_record.model.fingerprints import RUN, Fingerprints, words_of
 from public_record.model.private import SealedDefinition, SealedOutcome, SealedPassage, SealedTable
-from public_record.model.record import Block, Heading, Record, Resolution
+from public_record.model.record import Block
 from public_record.model.text import Sealed
 from public_record.model.vocabulary import Access
 
@@ -28,8 +28,6 @@ _ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 # As the gate decides: whoever wrote one of these meant a restriction, with or without its mark.
 _MEANS_A_RESTRICTION = ("exemption", "public_title", "public_summary", "public_answers", "public_subjects")
 
-_TEXTS = frozenset({"body", "opening", "introduction"})
-
 # What stands in every set of notes: a short outcome that says nothing else tells of no matter.
 _FORMULA = frozenset(
     words_of(
@@ -41,20 +39,20 @@ _FORMULA = frozenset(
     )
 )
 
-
-_Kept: TypeAlias = tuple[tuple[str, ...], Place]
+Kept: TypeAlias = tuple[tuple[str, ...], Place]
 """Words that are withheld, and where they come from."""
 
 
 class Keeper:
-    """Takes whatever is withheld, and ends as `Fingerprints`."""
+    """Takes whatever is withheld of one part of the record."""
 
     def __init__(self) -> None:
-        self._kept = Fingerprints()
-        self._short: list[_Kept] = []
-        self._waiting: list[_Kept] = []
+        self.kept = Fingerprints()
+        """Of texts that are long enough to be told by themselves."""
+        self.short: list[Kept] = []
+        self.waiting: list[Kept] = []
         """Of drafts, and of what waits for its day."""
-        self._shown: list[tuple[Block, str]] = []
+        self.shown: list[tuple[Block, str]] = []
         """What texts say in public, with the file that says it."""
         self.files: dict[str, Place] = {}
         """Where something was kept back, the first place in each file."""
@@ -66,53 +64,17 @@ class Keeper:
         """
         self.files.setdefault(place.path, place)
         for text in _sealed_in(thing):
-            words = _words(text)
+            words = words_in(text)
             if waits:
-                self._waiting.append((words, place))
+                self.waiting.append((words, place))
             elif len(words) >= RUN:
-                self._kept.add(words, place)
+                self.kept.add(words, place)
             else:
-                self._short.append((words, place))
+                self.short.append((words, place))
 
     def show(self, block: Block, path: str) -> None:
         """Take note of what the text of a file says in public."""
-        self._shown.append((block, path))
-
-    def fingerprints(self, record: Record) -> Fingerprints:
-        """Give what was kept, as fingerprints.
-
-        A name or a title that the public record gives by itself elsewhere is no sign of what is withheld.
-        """
-        public = {tuple(words_of(field)) for field in _fields(record)} if self._short or self._waiting else set()
-        resolved = self._resolved() if self._short else {}
-        for words, place in (*self._short, *self._not_yet_public(public)):
-            if words not in public and not resolved.get(words, set()) - {place.path}:
-                self._kept.add(words, place)
-        return self._kept
-
-    def _resolved(self) -> dict[tuple[str, ...], set[str]]:
-        """Say which files have a public outcome of these words, as a whole: two meetings can resolve the same."""
-        found: dict[tuple[str, ...], set[str]] = {}
-        for block, path in self._shown:
-            if isinstance(block, Resolution):
-                found.setdefault(_words(block.text.markdown), set()).add(path)
-        return found
-
-    def _not_yet_public(self, public: Collection[tuple[str, ...]]) -> Iterator[_Kept]:
-        """Yield, run by run, what drafts say and no public text says on its own account.
-
-        What the file of a draft is found to say in public is no such text: that would be the leak.
-        """
-        waiting = [(words, place) for words, place in self._waiting if words not in public]
-        if not waiting:
-            return
-        drafts, sought = {place.path for _, place in self._waiting}, Fingerprints()
-        for words, place in waiting:
-            sought.add(words, place)
-        texts = (text for block, path in self._shown if path not in drafts for text in _fields(block))
-        left = sought.without(map(_words, texts))
-        for words, place in waiting:
-            yield from ((run, place) for run in _runs(words) if any(left.find(run)))
+        self.shown.append((block, path))
 
 
 def restricts(thing: object) -> bool:
@@ -128,13 +90,9 @@ def restricts(thing: object) -> bool:
     return dataclasses.is_dataclass(thing) and restricts([getattr(thing, field.name) for field in dataclasses.fields(thing)])
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_in(text: str) -> tuple[str, ...]:
+    """Part a text into words; an address on the web has none."""
     return tuple(words_of(_ADDRESS.sub(" ", text)))
-
-
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the runs of words by which a text is told."""
-    return (tuple(words[start : start + RUN]) for start in range(max(len(words) - RUN, 0) + 1))
 
 
 def _sealed_in(thing: object) -> Iterator[str]:
@@ -154,23 +112,3 @@ def _sealed_in(thing: object) -> Iterator[str]:
     elif isinstance(thing, list | tuple):
         for part in thing:
             yield from _sealed_in(part)
-
-
-def _fields(thing: object) -> Iterator[str]:
-    """Yield what the public record says in fields of their own: names, titles, reasons; of the texts, their headings alone."""
-    if isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, tuple):
-        for part in thing:
-            yield from _fields(part)
-    elif dataclasses.is_dataclass(thing):
-        for field in dataclasses.fields(thing):
-            if field.name in _TEXTS:
-                yield from _headings(getattr(thing, field.name))
-            else:
-                yield from _fields(getattr(thing, field.name))
-
-
-def _headings(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield headings: one that many reports have is no sign of the one that is withheld."""
-    yield from (block.title.markdown for block in blocks if isinstance(block, Heading))

@@ -11,15 +11,17 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from public_record.host import pages
+from public_record.host.pages import FilesOnDemand
 from public_record.host.plugin import PublicRecordPlugin
 from public_record.host.safety import PLUGIN, refusals
 from public_record.host.shipped import leave_out
-from public_record.pages.compose import compose
+from public_record.model.settings import Settings
+from public_record.pages.compose import Catalogue
 from public_record.pages.library import Library
 from public_record.pages.linked_data import linked_data
 from public_record.project import Project
@@ -62,25 +64,20 @@ class Frame:
         """The path below which the site is published, with `/` at both ends."""
         return f"/{urlsplit(self.config.site_url or '').path.strip('/')}/".replace("//", "/")
 
-    def gathered(self, library: Library) -> tuple[Files, Navigation]:
-        """Gather every file that the host would write, the pages not yet rendered. Raises `MkDocsException`."""
-        self.config.extra |= pages.told(library.settings)
-        files = get_files(self.config)
+    def gathered(self, catalogue: Catalogue, settings: Settings) -> tuple[FilesOnDemand, Navigation]:
+        """Gather every file that the host would write, the pages of the record on demand. Raises `MkDocsException`."""
+        self.config.extra |= pages.told(settings)
+        files = FilesOnDemand(get_files(self.config), catalogue, self.config)
         for file in self._themed:
-            if files.get_file_from_path(file.src_uri) is None:
+            if file.src_uri not in files.src_uris:
                 files.append(file)
-        for source in compose(library):
-            pages.add(source, files, self.config)
         set_exclusions(files, self.config)
         nav = get_navigation(files, self.config)
         for file in files.documentation_pages():
-            self._populate(file, files)
+            page = file.page or Page(None, file, self.config)
+            page.read_source(self.config)
+            page.render(self.config, files)
         return files, nav
-
-    def _populate(self, file: File, files: Files) -> None:
-        page = file.page or Page(None, file, self.config)
-        page.read_source(self.config)
-        page.render(self.config, files)
 
     def check_anchors(self, files: Files) -> None:
         """Let the host look at the links of hand-written pages; it warns of those that lead nowhere."""
@@ -91,6 +88,7 @@ class Frame:
     def page(self, page: Page, files: Files, nav: Navigation, library: Library) -> bytes:
         """Write one page."""
         if isinstance(page, pages.RecordPage):
+            page.read_source(self.config)
             page.fill(page.source.render(), linked_data(library, page.source))
         page.active = True
         try:

@@ -23,13 +23,12 @@ from public_record.host.plugin import denylist_at
 from public_record.model.findings import Severity
 from public_record.pages.library import Library
 from public_record.project import Project
-from public_record.publish import Prepared, Publishable, prepare
+from public_record.publish import Prepared, Publishable, Remembering, prepare
 from public_record.serving.board import Board
 from public_record.serving.marking import lines
 from public_record.serving.server import Server
 from public_record.serving.site import HeldBackError
 from public_record.serving.stamps import of_frame, of_record, stamps
-from public_record.sources.remembered import Remembered
 
 _PAUSE = 0.15
 """Seconds between two looks at the files."""
@@ -59,7 +58,7 @@ class Live:
         self._project = project
         self._board = board
         self._tell = tell
-        self._read = Remembered()
+        self._kept = Remembering.begin()
         self._seen: _Seen | None = None
         self._frame: Frame | None = None
         self._edition: Edition | None = None
@@ -125,7 +124,8 @@ class Live:
 
     def _make(self, today: date) -> None:
         """Read, check and release, and show the site that follows, or why there is none."""
-        prepared = prepare(self._project, today, self._read)
+        prepared = prepare(self._project, today, self._kept)
+        self._kept.turn()
         errors = [finding for finding in prepared.findings if finding.severity is Severity.ERROR]
         if errors or prepared.publishable is None:
             self._board.refuse(errors, _nothing_to_publish(prepared))
@@ -149,7 +149,7 @@ class Live:
         frame = self._frame = self._frame or Frame(self._project)
         if frame.refused:
             return None
-        library = Library.of(publishable.record, publishable.settings, today, frame.site)
+        library = Library.of(publishable.record, publishable.settings, today, frame.site, self._kept.public)
         edition = Edition(frame, library, publishable, denylist_at(self._project.denylist))
         for name in ("index.html", NOT_FOUND):
             edition.read(name)

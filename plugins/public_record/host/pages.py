@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import closing
+from pathlib import PurePath
 from typing import Any
 
 from markupsafe import Markup
@@ -15,8 +16,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from public_record.cores import spread
 from public_record.model.settings import Settings
 from public_record.pages.browser_policy import REFERRER
+from public_record.pages.compose import Catalogue
 from public_record.pages.page import Content, PageSource
 from public_record.pages.prose import TocEntry
+
+_SOURCE = "index.md"
 
 
 class RecordPage(Page):
@@ -57,11 +61,36 @@ def told(settings: Settings) -> dict[str, Any]:
     return {**named, "policy": None, "referrer": REFERRER}
 
 
-def add(source: PageSource, files: Files, config: MkDocsConfig) -> None:
+def add(source: PageSource, files: Files, config: MkDocsConfig) -> File:
     """Add a page of the record to those that MkDocs will write."""
-    file = File.generated(config, f"{source.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, f"{source.address}{_SOURCE}", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     RecordPage(source, file, config)
     files.append(file)
+    return file
+
+
+class FilesOnDemand(Files):
+    """The files of a site in which a page of the record is found like any other, and is made when somebody looks for it."""
+
+    def __init__(self, files: Iterable[File], catalogue: Catalogue, config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._catalogue = catalogue
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Find a file by the name of its source. A page of the record goes before a hand-written one."""
+        known = super().get_file_from_path(path)
+        if known and isinstance(known.page, RecordPage):
+            return known
+        return self._of_record(PurePath(path).as_posix()) or known
+
+    def _of_record(self, path: str) -> File | None:
+        folder, _, name = path.rpartition("/")
+        source = self._catalogue.get(f"{folder}/" if folder else "") if name == _SOURCE else None
+        if source is None:
+            return None
+        self._src_uris.pop(path, None)
+        return add(source, self, self._config)
 
 
 def _contents(entries: tuple[TocEntry, ...]) -> TableOfContents:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from public_record.links.decisions import subjects_of
 from public_record.links.links import minutes_at
 from public_record.links.priorities import courses
-from public_record.links.withheld import all_withheld, withheld_in
+from public_record.links.withheld import withheld_agreements, withheld_in
+from public_record.model.each import ANEW, Each
 from public_record.model.ids import priority_address
 from public_record.model.record import Agreement, Appendix, Item, Meeting, Minute, Notes, Paper, Record
 
@@ -36,26 +37,35 @@ class Facets:
     subjects: tuple[str, ...] = ()
 
 
-def facets(record: Record, subjects: Iterable[str] = ()) -> Mapping[str, Facets]:
+def facets(record: Record, subjects: Iterable[str] = (), each: Each = ANEW) -> Mapping[str, Facets]:
     """Give the facets of the pages of a record, of its minutes, and of the pages of its subjects, by address."""
-    of_subjects = ((f"subjects/{subject}/", Facets(Openness.OPEN, (subject,))) for subject in subjects)
-    return dict([*_of_record(record), *of_subjects])
+    found: dict[str, Facets] = {}
+    for own in each.each(_of_meeting, [(meeting,) for meeting in record.meetings]):
+        found |= own
+    for own in each.each(_of_agreement, [(agreement,) for agreement in record.agreements]):
+        found |= own
+    found |= {priority_address(course.id): Facets(Openness.OPEN, course.subjects) for course in courses(record.agreements)}
+    return found | {f"subjects/{subject}/": Facets(Openness.OPEN, (subject,)) for subject in subjects}
 
 
-def _of_record(record: Record) -> Iterator[tuple[str, Facets]]:
-    places = {line.address for line in all_withheld(record)}
-    noticed = {place.partition("#")[0] for place in places}
-    noticed |= {meeting.id for meeting in record.meetings if any(withheld_in(meeting))}
-    for meeting in record.meetings:
-        for thing, subjects in _things(meeting):
-            # The first paper of an item stands on the item's page, which knows more: it comes last.
-            yield thing.id, Facets(_openness(thing, noticed), tuple(sorted(set(subjects))))
-        for at in minutes_at(meeting):
-            yield at.minute.id, Facets(_openness_of_minute(at.minute, places), tuple(sorted(set(subjects_of(at)))))
-    for agreement in record.agreements:
-        yield agreement.id, Facets(_openness(agreement, noticed), agreement.subjects)
-    for course in courses(record.agreements):
-        yield priority_address(course.id), Facets(Openness.OPEN, course.subjects)
+def _of_meeting(meeting: Meeting) -> dict[str, Facets]:
+    places = {line.address for line in withheld_in(meeting)}
+    noticed = {place.partition("#")[0] for place in places} | ({meeting.id} if places else set())
+    # The first paper of an item stands on the item's page, which knows more: it comes last.
+    found = {thing.id: Facets(_openness(thing, noticed), _each_once(subjects)) for thing, subjects in _things(meeting)}
+    minutes = {
+        at.minute.id: Facets(_openness_of_minute(at.minute, places), _each_once(subjects_of(at))) for at in minutes_at(meeting)
+    }
+    return found | minutes
+
+
+def _each_once(subjects: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(subjects)))
+
+
+def _of_agreement(agreement: Agreement) -> dict[str, Facets]:
+    noticed = {line.address for line in withheld_agreements([agreement])}
+    return {agreement.id: Facets(_openness(agreement, noticed), agreement.subjects)}
 
 
 def _things(meeting: Meeting) -> Iterator[tuple[Meeting | Item | Paper | Appendix | Notes, Iterable[str]]]:

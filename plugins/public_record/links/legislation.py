@@ -17,7 +17,7 @@ _BEFORE_A_TITLE = re.compile(
 _LIST_COMMA = re.compile(r"[A-Z][\w'\u2019-]*,\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Legislation:
     """Acts and Schedules with their addresses on the official site."""
 

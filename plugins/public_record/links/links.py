@@ -12,6 +12,7 @@ from public_record.links.legislation import Legislation
 from public_record.links.numbering import Missing, Restart, breaks
 from public_record.links.references import References, resolve
 from public_record.links.register import Register
+from public_record.model.each import ANEW, Each
 from public_record.model.record import Agreement, Correction, Item, Meeting, Minute, Notes, Record, Request, Resolution
 
 
@@ -100,9 +101,11 @@ class Links:
                 yield Asked(at, request)
 
 
-def link(record: Record, legislation: Mapping[str, str] | None = None) -> Links:
+def link(record: Record, legislation: Mapping[str, str] | None = None, each: Each = ANEW) -> Links:
     """Find every tie of the record. Costs one pass over meetings, items and minutes, and one over the texts."""
-    register = Register.of(record)
+    register = Register.of(record, each)
+    (laws,) = each.each(_laws, [tuple((legislation or {}).items())])
+    excluding = each.each(excluding_minute, [(meeting,) for meeting in record.meetings])
     meetings = {(meeting.body, meeting.date): meeting for meeting in record.meetings}
     minutes: dict[str, list[MinuteAt]] = defaultdict(list)
     for meeting in record.meetings:
@@ -125,13 +128,17 @@ def link(record: Record, legislation: Mapping[str, str] | None = None) -> Links:
         following=following,
         meetings=meetings,
         agreements={agreement.version: agreement for agreement in record.agreements},
-        exclusions={meeting.id: minute for meeting in record.meetings if (minute := excluding_minute(meeting))},
+        exclusions={meeting.id: minute for meeting, minute in zip(record.meetings, excluding, strict=True) if minute},
         corrections=_corrections(record),
         breaks=breaks(record),
         laid_before={version: tuple(found) for version, found in laid.items()},
         register=register,
-        references=resolve(record, register, Legislation.of(legislation or {})),
+        references=resolve(record, register, laws, each),
     )
+
+
+def _laws(*named: tuple[str, str]) -> Legislation:
+    return Legislation.of(dict(named))
 
 
 def minutes_at(meeting: Meeting) -> Iterator[MinuteAt]:

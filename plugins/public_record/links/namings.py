@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from public_record.links.places import texts
 from public_record.links.priorities import Course
@@ -46,9 +47,7 @@ def namings(record: Record, register: Register, followed: Collection[Course]) ->
         return {}
     sought = {course.id: _pattern(course) for course in followed}
     found: dict[str, dict[str, dict[str, Entry]]] = {course.id: defaultdict(dict) for course in followed}
-    for home, several in texts(record):
-        if home.is_agreement:
-            continue
+    for home, several in chain.from_iterable(map(texts, record.meetings)):
         for text in several:
             words, place = plain(text.words), register.entries.get(text.own or "")
             for name, (hints, pattern) in sought.items():

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
+from public_record.model.each import ANEW, Each
 from public_record.model.record import (
     Action,
     Agreement,
@@ -87,20 +89,32 @@ def written_in(words: str) -> Iterator[tuple[int, str]]:
             yield match.start(), match[1] or match[2] or ""
 
 
-def written_links(record: Record) -> Iterator[Written]:
-    """Yield every link that a clerk wrote by an id."""
-    for home, found in texts(record):
-        for text in found:
-            for start, target in written_in(text.words):
-                yield Written(home.page, text.words, start, target)
+def written_links(record: Record, each: Each = ANEW) -> list[Written]:
+    """List every link that a clerk wrote by an id."""
+    return list(chain.from_iterable(each.each(_written, [(thing,) for thing in things(record)])))
 
 
-def texts(record: Record) -> Iterator[tuple[Home, Iterator[Text]]]:
-    """Yield every text that may hold references, by what it stands in."""
-    for meeting in record.meetings:
-        yield from _meeting(meeting)
-    for agreement in record.agreements:
-        yield _agreement(agreement)
+def _written(thing: Meeting | Agreement) -> tuple[Written, ...]:
+    return tuple(
+        Written(home.page, text.words, start, target)
+        for home, found in texts(thing)
+        for text in found
+        for start, target in written_in(text.words)
+    )
+
+
+def things(record: Record) -> Iterator[Meeting | Agreement]:
+    """Yield the parts of a record."""
+    yield from record.meetings
+    yield from record.agreements
+
+
+def texts(thing: Meeting | Agreement) -> Iterator[tuple[Home, Iterator[Text]]]:
+    """Yield every text of a part that may hold references, by what it stands in."""
+    if isinstance(thing, Agreement):
+        yield _agreement(thing)
+    else:
+        yield from _meeting(thing)
 
 
 def _meeting(meeting: Meeting) -> Iterator[tuple[Home, Iterator[Text]]]:

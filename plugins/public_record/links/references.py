@@ -6,18 +6,19 @@ Only ids of the register are targets, and the register holds what is public. So 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from public_record.links.belonging import tie
 from public_record.links.legislation import Legislation
 from public_record.links.markup import Shut
 from public_record.links.mentions import GENERAL_NAMES, Mention, mentions
-from public_record.links.places import Home, Text, texts, written_in
-from public_record.links.register import Register
+from public_record.links.places import Home, Text, texts, things, written_in
+from public_record.links.register import Directory, Question, Register
 from public_record.links.targets import Names, Reason, Targets, Uncertain
-from public_record.model.record import Record
+from public_record.model.each import ANEW, Each
+from public_record.model.record import Agreement, Body, Meeting, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +62,45 @@ class References:
     """By the minute, paper, item, appendix, meeting or version that is named, or of which a part is: by whom."""
 
 
-def resolve(record: Record, register: Register, laws: Legislation) -> References:
+def resolve(record: Record, register: Register, laws: Legislation, each: Each = ANEW) -> References:
     """Find what every text refers to. Costs one pass over the texts; most hold no word that could begin a mention."""
-    resolving = _Resolving(register, _names(record), laws)
-    for home, found in texts(record):
+    given = [(thing, record.bodies, laws) for thing in things(record)]
+    parts = each.asking(_resolved, register.answer, given)
+    spans: dict[Key, tuple[Span, ...]] = {}
+    left: dict[Key, tuple[Left, ...]] = {}
+    citations: dict[str, list[Citation]] = defaultdict(list)
+    for part in parts:
+        spans |= part.spans
+        left |= part.left
+        for target, found in part.citations.items():
+            citations[target] += found
+    return References(spans, left, {target: tuple(dict.fromkeys(found)) for target, found in citations.items()})
+
+
+def _resolved(
+    ask: Callable[[Question], Any], thing: Meeting | Agreement, bodies: tuple[Body, ...], laws: Legislation
+) -> _Resolving:
+    """Find what the texts of one part of the record refer to: it follows from them, and from what the register answers."""
+    resolving = _Resolving(Directory(ask), _names(bodies), laws)
+    for home, found in texts(thing):
         for text in found:
             resolving.text(home, text)
-    citations = {target: tuple(dict.fromkeys(found)) for target, found in resolving.citations.items()}
-    return References(resolving.spans, resolving.left, citations)
+    return resolving
 
 
-def _names(record: Record) -> Names:
+def _names(bodies: Iterable[Body]) -> Names:
     """List the names by which bodies are called, each with its body; a general word stands for the body at hand."""
     names: dict[str, str | None] = dict.fromkeys(GENERAL_NAMES)
-    for body in record.bodies:
+    for body in bodies:
         names |= dict.fromkeys((body.name, body.short, f"{body.name} ({body.short})"), body.id)
     return {name.removeprefix("The "): body for name, body in names.items()}
 
 
 @dataclass(slots=True)
 class _Resolving:
-    """The pass over the texts."""
+    """The pass over the texts of one part of the record."""
 
-    register: Register
+    register: Directory
     names: Names
     laws: Legislation
     spans: dict[Key, tuple[Span, ...]] = field(default_factory=dict)
@@ -123,6 +140,6 @@ class _Resolving:
 
     def _cite(self, home: Home, target: str) -> None:
         """Note who is named by whom; nothing is cited by a part of itself."""
-        entry, source = self.register.entries.get(target), self.register.entries[home.id].whole
-        if entry and entry.whole is not source:
-            self.citations[entry.whole.id].append(Citation(source.id, target))
+        whole, source = self.register.whole_of(target), self.register.whole_of(home.id)
+        if whole and source and whole != source:
+            self.citations[whole].append(Citation(source, target))

@@ -6,12 +6,15 @@ cannot be the target of a link.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from public_record.model.each import ANEW, Each
 from public_record.model.ids import FOREWORD, appendix_mark, priority_address
 from public_record.model.record import (
     Action,
@@ -30,6 +33,9 @@ from public_record.model.record import (
     Request,
     Resolution,
 )
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 class Kind(StrEnum):
@@ -138,44 +144,149 @@ class Register:
         """List what is called so within an owner."""
         return self.parts.get((owner, kind, mark.upper()), ())
 
+    def numbered(self, body: str, mark: str) -> tuple[tuple[date, str], ...]:
+        """List the minutes of a number, each after the day of its meeting, the earliest first."""
+        return self.minutes.get((body, mark), ())
+
+    def papers_of(self, item: str) -> tuple[str, ...]:
+        """List the papers of an item."""
+        return self.papers.get(item, ())
+
+    def pages_of(self, meeting: str) -> tuple[tuple[int, int, str], ...]:
+        """List the items of a meeting by their pages in the printed pack."""
+        return self.pages.get(meeting, ())
+
+    def whole_of(self, address: str) -> str | None:
+        """Give the id of what can be said to be cited with an id; None where the register has no such id."""
+        entry = self.entries.get(address)
+        return entry.whole.id if entry else None
+
+    def answer(self, question: Question) -> Any:
+        """Answer a question that was put down."""
+        name, *given = question
+        return getattr(self, name)(*given)
+
     @classmethod
-    def of(cls, record: Record) -> Register:
-        """Enter everything, in one pass."""
-        entering = _Entering()
-        entering.bodies(record)
-        for meeting in record.meetings:
-            entering.meeting(meeting)
-        for agreement in record.agreements:
-            entering.agreement(agreement)
-        entering.subjects(named_subjects(record))
-        minutes = {key: tuple(sorted(found)) for key, found in entering.minutes.items()}
-        parts = {key: tuple(found) for key, found in entering.parts.items()}
-        pages = {meeting.id: tuple(_pages(meeting)) for meeting in record.meetings}
-        papers = {item.id: tuple(paper.id for paper in item.papers) for meeting in record.meetings for item in meeting.items}
-        meetings = {day: tuple(held) for day, held in entering.meetings.items()}
-        return cls(entering.entries, meetings, minutes, parts, papers, pages)
+    def of(cls, record: Record, each: Each = ANEW) -> Register:
+        """Enter everything, part by part."""
+        things: list[Meeting | Agreement] = [*record.meetings, *record.agreements]
+        parts = list(each.each(_entered, [(thing,) for thing in things]))
+        entries = {entry.id: entry for entry in _bodies(record)}
+        for part in parts:
+            entries |= part.entries
+        named = named_subjects(record, each)
+        entries |= {entry.id: entry for entry in (Entry(f"subjects/{one}/", Kind.SUBJECT, None, one) for one in named)}
+        return cls(
+            entries,
+            _gathered([part.meetings for part in parts]),
+            {key: tuple(sorted(found)) for key, found in _gathered([part.minutes for part in parts]).items()},
+            _gathered([part.parts for part in parts]),
+            _gathered([part.papers for part in parts]),
+            _gathered([part.pages for part in parts]),
+        )
+
+
+def _bodies(record: Record) -> Iterator[Entry]:
+    """Yield the bodies of which the record holds a meeting: they have a page."""
+    meeting = {meeting.body for meeting in record.meetings}
+    return (Entry(f"{body.id}/", Kind.BODY, None, body.name) for body in record.bodies if body.id in meeting)
+
+
+Question: TypeAlias = tuple[Any, ...]
+"""The name of a method of a register, and what it is given."""
+
+
+class Directory:
+    """A register that is asked through somebody, who may put down what was asked and what was answered."""
+
+    def __init__(self, ask: Callable[[Question], Any]) -> None:
+        self._ask = ask
+
+    def on(self, day: date) -> tuple[tuple[str, str], ...]:
+        """Ask for `Register.on`."""
+        found: tuple[tuple[str, str], ...] = self._ask(("on", day))
+        return found
+
+    def part(self, owner: str, kind: Kind, mark: str) -> tuple[str, ...]:
+        """Ask for `Register.part`."""
+        found: tuple[str, ...] = self._ask(("part", owner, kind, mark))
+        return found
+
+    def numbered(self, body: str, mark: str) -> tuple[tuple[date, str], ...]:
+        """Ask for `Register.numbered`."""
+        found: tuple[tuple[date, str], ...] = self._ask(("numbered", body, mark))
+        return found
+
+    def papers_of(self, item: str) -> tuple[str, ...]:
+        """Ask for `Register.papers_of`."""
+        found: tuple[str, ...] = self._ask(("papers_of", item))
+        return found
+
+    def pages_of(self, meeting: str) -> tuple[tuple[int, int, str], ...]:
+        """Ask for `Register.pages_of`."""
+        found: tuple[tuple[int, int, str], ...] = self._ask(("pages_of", meeting))
+        return found
+
+    def whole_of(self, address: str) -> str | None:
+        """Ask for `Register.whole_of`."""
+        found: str | None = self._ask(("whole_of", address))
+        return found
+
+
+def _gathered(several: Sequence[Mapping[_Key, tuple[_Value, ...]]]) -> dict[_Key, tuple[_Value, ...]]:
+    """Put together what several parts have, in their order. Most of it only one of them has, and that costs next to nothing."""
+    found: dict[_Key, tuple[_Value, ...]] = {}
+    for one in several:
+        found |= one
+    if len(found) < sum(map(len, several)):
+        shared = Counter(key for one in several for key in one)
+        for key in (key for key, times in shared.items() if times > 1):
+            found[key] = tuple(value for one in several for value in one.get(key, ()))
+    return found
+
+
+class _Part(NamedTuple):
+    """What a register has of one part of the record."""
+
+    entries: Mapping[str, Entry]
+    meetings: Mapping[date, tuple[tuple[str, str], ...]]
+    minutes: Mapping[tuple[str, str], tuple[tuple[date, str], ...]]
+    parts: Mapping[tuple[str, Kind, str], tuple[str, ...]]
+    papers: Mapping[str, tuple[str, ...]]
+    pages: Mapping[str, tuple[tuple[int, int, str], ...]]
+
+
+def _entered(thing: Meeting | Agreement) -> _Part:
+    entering = _Entering()
+    if isinstance(thing, Agreement):
+        entering.agreement(thing)
+        return _Part(entering.entries, {}, {}, _frozen(entering.parts), {}, {})
+    entering.meeting(thing)
+    return _Part(
+        entering.entries,
+        {thing.date: ((thing.body, thing.id),)},
+        _frozen(entering.minutes),
+        _frozen(entering.parts),
+        {item.id: tuple(paper.id for paper in item.papers) for item in thing.items},
+        {thing.id: tuple(_pages(thing))},
+    )
+
+
+def _frozen(lists: Mapping[_Key, Sequence[_Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
 
 
 @dataclass(slots=True)
 class _Entering:
-    """A register in the making."""
+    """The same in the making."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
-    meetings: dict[date, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     minutes: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[tuple[str, Kind, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def bodies(self, record: Record) -> None:
-        """Enter the bodies of which the record holds a meeting: they have a page."""
-        meeting = {meeting.body for meeting in record.meetings}
-        for body in record.bodies:
-            if body.id in meeting:
-                self._enter(Entry(f"{body.id}/", Kind.BODY, None, body.name))
 
     def meeting(self, meeting: Meeting) -> None:
         """Enter a meeting, its items, papers and notes."""
         own = self._enter(Entry(meeting.id, Kind.MEETING, None, "", day=meeting.date))
-        self.meetings[meeting.date].append((meeting.body, meeting.id))
         self._blocks(own, meeting.id, meeting.introduction)
         for item in meeting.items:
             self._item(own, item)
@@ -190,11 +301,6 @@ class _Entering:
         self._blocks(own, own.id, agreement.body)
         for priority in agreement.priorities:
             self._enter(Entry(priority_address(priority.id), Kind.PRIORITY, None, priority.title))
-
-    def subjects(self, subjects: Iterable[str]) -> None:
-        """Enter the matters that have a page, by their ids."""
-        for subject in subjects:
-            self._enter(Entry(f"subjects/{subject}/", Kind.SUBJECT, None, subject))
 
     def _enter(self, entry: Entry) -> Entry:
         self.entries[entry.id] = entry
@@ -292,16 +398,17 @@ def _limbs(limbs: Iterable[Limb], owner: Entry, page: str) -> Iterator[Entry]:
         yield Entry(page + limb.anchor, Kind.PART, limb.mark, "", owner)
 
 
-def named_subjects(record: Record) -> dict[str, None]:
+def named_subjects(record: Record, each: Each = ANEW) -> dict[str, None]:
     """List the subjects that something in the record is on: those that have a page."""
-    found: dict[str, None] = {}
-    for meeting in record.meetings:
-        found.update(dict.fromkeys(subject for item in meeting.items for subject in item.subjects))
-        found.update(dict.fromkeys(subject for _, paper in meeting.all_papers() for subject in paper.details.subjects))
-        found.update(
-            dict.fromkeys(subject for minute in meeting.notes.minutes for subject in minute.subjects) if meeting.notes else {}
-        )
+    found = dict.fromkeys(chain.from_iterable(each.each(_subjects, [(meeting,) for meeting in record.meetings])))
     for agreement in record.agreements:
         found.update(dict.fromkeys(agreement.subjects))
         found.update(dict.fromkeys(one.subject for one in agreement.priorities if one.subject))
     return found
+
+
+def _subjects(meeting: Meeting) -> tuple[str, ...]:
+    items = [subject for item in meeting.items for subject in item.subjects]
+    papers = [subject for _, paper in meeting.all_papers() for subject in paper.details.subjects]
+    minutes = [subject for minute in meeting.notes.minutes for subject in minute.subjects] if meeting.notes else []
+    return tuple(dict.fromkeys((*items, *papers, *minutes)))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from public_record.links.links import Links, minutes_at
+from public_record.model.each import ANEW, Each
 from public_record.model.ids import slug
 from public_record.model.record import (
     Action,
@@ -104,13 +105,14 @@ class _Asked:
     owners: tuple[str, ...]
 
 
-def follow(record: Record, links: Links, today: date) -> Requests:
+def follow(record: Record, links: Links, today: date, each: Each = ANEW) -> Requests:
     """Find everything that was asked for, and what the record says became of it by a day."""
-    answers = _answers(record)
+    meetings = [(meeting,) for meeting in record.meetings]
+    answers = _answers(each.each(_answers_of, meetings))
     every: list[Tracked] = []
     by_id: dict[str, Tracked] = {}
     answered_by: dict[str, list[Tracked]] = defaultdict(list)
-    for asked in (asked for meeting in record.meetings for asked in _asked(meeting)):
+    for asked in chain.from_iterable(each.each(_asked, meetings)):
         found = tuple(answer for one in asked.ids for answer in answers.get(one, ()))
         tracked = _tracked(asked, found, links, today)
         every.append(tracked)
@@ -138,8 +140,12 @@ def _next_meeting(meeting: Meeting, links: Links) -> date | None:
     return announced or (following.date if following else None)
 
 
-def _asked(meeting: Meeting) -> Iterator[_Asked]:
-    """Yield what a meeting asked for, papers first as they came first."""
+def _asked(meeting: Meeting) -> tuple[_Asked, ...]:
+    """List what a meeting asked for, papers first as they came first."""
+    return tuple(_asked_by(meeting))
+
+
+def _asked_by(meeting: Meeting) -> Iterator[_Asked]:
     for item, paper in meeting.all_papers():
         yield from _asked_in(paper.body, Source(meeting, item, paper))
         for appendix in paper.appendices:
@@ -176,16 +182,19 @@ def _deed(above: Block | None) -> PublicText:
             return PublicText.join(())
 
 
-def _answers(record: Record) -> Mapping[str, Sequence[Answered]]:
+def _answers(given: Iterable[Iterable[tuple[str, Answered]]]) -> Mapping[str, Sequence[Answered]]:
     """List what answers each request, by its id, in order of date."""
     found: dict[str, list[Answered]] = defaultdict(list)
-    for meeting in record.meetings:
-        for request, answered in _answers_of(meeting):
-            found[request].append(answered)
+    for request, answered in chain.from_iterable(given):
+        found[request].append(answered)
     return found
 
 
-def _answers_of(meeting: Meeting) -> Iterator[tuple[str, Answered]]:
+def _answers_of(meeting: Meeting) -> tuple[tuple[str, Answered], ...]:
+    return tuple(_answering(meeting))
+
+
+def _answering(meeting: Meeting) -> Iterator[tuple[str, Answered]]:
     for section in meeting.sections:
         for item in section.items:
             closed = section.withheld is not None or item.withheld is not None

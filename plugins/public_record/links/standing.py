@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from public_record.model.each import ANEW, Each
 from public_record.model.record import Agreement, Appendix, History, Item, Meeting, Notes, Paper, Record, Source
 
 Thing: TypeAlias = Meeting | Item | Paper | Appendix | Notes | Agreement
@@ -59,23 +60,28 @@ class Standing:
                 yield self.meeting.notes.history
 
 
-def standings(record: Record) -> Mapping[str, Standing]:
+def standings(record: Record, each: Each = ANEW) -> Mapping[str, Standing]:
     """List what has an address, by address."""
-    return {standing.thing.id: standing for standing in _standing(record)}
+    found: dict[str, Standing] = {}
+    for own in each.each(_standings, [(meeting,) for meeting in record.meetings]):
+        found |= own
+    return found | {agreement.id: Standing(agreement) for agreement in record.agreements}
 
 
-def _standing(record: Record) -> Iterator[Standing]:
-    for meeting in record.meetings:
-        yield Standing(meeting, meeting)
-        for item in meeting.items:
-            yield Standing(item, meeting, item, next((paper for paper in item.papers if paper.id == item.id), None))
-        for owner, paper in meeting.all_papers():
-            if owner is None or paper.id != owner.id:
-                yield Standing(paper, meeting, owner, paper)
-            yield from (Standing(appendix, meeting, owner, paper) for appendix in paper.appendices)
-        if meeting.notes:
-            yield Standing(meeting.notes, meeting)
-    yield from (Standing(agreement) for agreement in record.agreements)
+def _standings(meeting: Meeting) -> dict[str, Standing]:
+    return {standing.thing.id: standing for standing in _standing(meeting)}
+
+
+def _standing(meeting: Meeting) -> Iterator[Standing]:
+    yield Standing(meeting, meeting)
+    for item in meeting.items:
+        yield Standing(item, meeting, item, next((paper for paper in item.papers if paper.id == item.id), None))
+    for owner, paper in meeting.all_papers():
+        if owner is None or paper.id != owner.id:
+            yield Standing(paper, meeting, owner, paper)
+        yield from (Standing(appendix, meeting, owner, paper) for appendix in paper.appendices)
+    if meeting.notes:
+        yield Standing(meeting.notes, meeting)
 
 
 def _agenda(meeting: Meeting | None) -> tuple[str, History] | None:

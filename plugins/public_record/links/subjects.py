@@ -12,6 +12,7 @@ from public_record.links.links import MinuteAt, minutes_at
 from public_record.links.priorities import actions_of, indicators_of
 from public_record.links.requests import Requests, Tracked
 from public_record.model.agreement import Priority
+from public_record.model.each import ANEW, Each
 from public_record.model.ids import priority_address
 from public_record.model.record import Agreement, Item, Meeting, Paper, Record, Resolution
 
@@ -48,7 +49,7 @@ class Event:
     withheld: bool = False
 
 
-def timelines(record: Record, requests: Requests) -> Mapping[str, tuple[Event, ...]]:
+def timelines(record: Record, requests: Requests, each: Each = ANEW) -> Mapping[str, tuple[Event, ...]]:
     """List the steps of each matter, by subject, in order of date."""
     asked: dict[str, list[Tracked]] = defaultdict(list)
     for tracked in requests.every:
@@ -56,8 +57,9 @@ def timelines(record: Record, requests: Requests) -> Mapping[str, tuple[Event, .
     found: dict[str, list[Event]] = defaultdict(list)
     for subject, event in _of_agreements(record):
         found[subject].append(event)
-    for meeting in record.meetings:
-        for subject, event in (*_of_meeting(meeting), *_of_requests(asked[meeting.id])):
+    steps = each.each(_of_meeting, [(meeting,) for meeting in record.meetings])
+    for meeting, own in zip(record.meetings, steps, strict=True):
+        for subject, event in (*own, *_of_requests(asked[meeting.id])):
             found[subject].append(event)
     return {subject: tuple(sorted(events, key=lambda event: event.day)) for subject, events in found.items()}
 
@@ -104,7 +106,11 @@ def _event(kind: EventKind, meeting: Meeting, title: str, address: str) -> Event
     return Event(kind, meeting.date.isoformat(), title, address, meeting)
 
 
-def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, Event]]:
+def _of_meeting(meeting: Meeting) -> tuple[tuple[str, Event], ...]:
+    return tuple(_steps(meeting))
+
+
+def _steps(meeting: Meeting) -> Iterator[tuple[str, Event]]:
     for item in meeting.items:
         for subject in item.subjects:
             event = _event(EventKind.ITEM, meeting, item.title, item.id)

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from public_record.links.legislation import Legislation
 from public_record.links.mentions import Mention, Sort, Whose, read_day
 from public_record.links.places import Home
-from public_record.links.register import Kind, Register
+from public_record.links.register import Directory, Kind
 from public_record.model import ids
 
 Names: TypeAlias = Mapping[str, str | None]
@@ -58,7 +58,7 @@ class Target(NamedTuple):
 class Targets:
     """Where the mentions of one text lead."""
 
-    register: Register
+    register: Directory
     names: Names
     laws: Legislation
     home: Home
@@ -108,7 +108,7 @@ class Targets:
     def _meeting_or_notes(self, mention: Mention) -> str:
         meeting = self._held(mention)
         notes = ids.notes_address(meeting)
-        return notes if mention.record and notes in self.register.entries else meeting
+        return notes if mention.record and self.register.whole_of(notes) else meeting
 
     def _held(self, mention: Mention) -> str:
         """Find the meeting that a day, or words about a meeting, name."""
@@ -168,7 +168,7 @@ class Targets:
         """List the minutes of a number: of a meeting that is named, else of this one and those before it."""
         unsaid = mention.whose is Whose.UNSAID and (mention.of is None or self._by_chance(mention))
         if unsaid and self.home.body and self.home.day:
-            known = self.register.minutes.get((self.home.body, mention.mark), ())
+            known = self.register.numbered(self.home.body, mention.mark)
             return tuple(minute for day, minute in known if day <= self.home.day)
         return self.register.part(ids.notes_address(self._meeting(mention)), Kind.MINUTE, mention.mark)
 
@@ -187,7 +187,7 @@ class Targets:
 
     def _papers(self, item: Mention) -> tuple[str, ...]:
         found = _one(self.register.part(self._meeting(item), Kind.ITEM, item.mark))
-        return self.register.papers.get(found, ())
+        return self.register.papers_of(found)
 
     def _paragraph(self, mention: Mention) -> str | None:
         if _OF_A_LAW.match(self.words, mention.tail) or (mention.of and mention.of.sort in {Sort.SCHEDULE, Sort.ACT}):
@@ -231,7 +231,7 @@ class Targets:
             return None
         page = int(mention.mark)
         meeting = self._meeting(mention)
-        return _one(tuple(item for first, last, item in self.register.pages.get(meeting, ()) if first <= page <= last))
+        return _one(tuple(item for first, last, item in self.register.pages_of(meeting) if first <= page <= last))
 
     def _version(self, mention: Mention) -> str | None:
         """Find a version of the agreement; other things have versions too."""

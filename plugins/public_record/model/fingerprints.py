@@ -6,8 +6,10 @@ import codecs
 import hashlib
 import secrets
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
+from typing import NamedTuple
 
 from public_record.model.findings import Place
 
@@ -54,26 +56,53 @@ _LETTERS_BEYOND_ASCII = "public_record.letters_beyond_ascii"
 codecs.register_error(_LETTERS_BEYOND_ASCII, _letters_beyond_ascii)
 
 
+_SALT = secrets.token_bytes(16)
+"""New in every process and stored nowhere, so that the hashes cannot be looked up in a list of likely texts."""
+
+
+class Searched:
+    """A text that is searched many times: what is looked at first is worked out once, and takes little room."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._text = " ".join(words)
+        self.threes = array("q", _threes(words, _STRIDE))
+        self.pairs = array("q", _pairs(words, 2))
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return self._text.split()
+
+
+class _Sets(NamedTuple):
+    """Quick hashes, as `Fingerprints` names them."""
+
+    pairs: set[int]
+    beginnings: set[int]
+    threes: set[int]
+    quick: set[int]
+
+
 class Fingerprints:
     """A set of salted hashes of runs of words, each with the place it was taken from.
 
-    The salt is new in every process and is not stored, so the hashes cannot be looked up in a list of likely texts.
     How many there are tells of what is withheld: no log may say it.
     """
 
     def __init__(self) -> None:
-        self._salt = secrets.token_bytes(16)
         self._places: dict[bytes, Place] = {}
         self._shorter: set[int] = set()
         """Lengths of the runs that are shorter than `RUN`."""
-        self._pairs: set[int] = set()
+        self._pairs = array("q")
         """Quick hashes of the first and the second pair of words of each shorter run."""
-        self._beginnings: set[int] = set()
+        self._beginnings = array("q")
         """Quick hashes of the first three words of each shorter run."""
-        self._threes: set[int] = set()
+        self._threes = array("q")
         """Quick hashes of each three words in a row of the longer texts."""
-        self._quick: set[int] = set()
+        self._quick = array("q")
         """Quick hashes of the runs, which rule out nearly all the others."""
+        self._sets: _Sets | None = None
+        """The same as they are searched. Most fingerprints are only put together with others, and take less room without."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -85,53 +114,107 @@ class Fingerprints:
         length = min(len(words), RUN)
         if length < RUN:
             self._shorter.add(length)
-            self._pairs.update(_pairs(words[:SHORTEST]))
-            self._beginnings.update(_threes(words[:SHORTEST]))
+            self._pairs.extend(_pairs(words[:SHORTEST]))
+            self._beginnings.extend(_threes(words[:SHORTEST]))
         else:
-            self._threes.update(_threes(words))
+            self._threes.extend(_threes(words))
+        self._sets = None
         for start in range(len(words) - length + 1):
             run = tuple(words[start : start + length])
-            self._quick.add(hash(run))
+            self._quick.append(hash(run))
             self._places.setdefault(self._hash(run), place)
+
+    @classmethod
+    def together(cls, several: Iterable[Fingerprints]) -> Fingerprints:
+        """Put several into one; where they hold the same run, the first says its place."""
+        whole = cls()
+        for one in reversed([*several]):
+            whole._take(one)
+        return whole
+
+    def _take(self, other: Fingerprints) -> None:
+        self._places |= other._places
+        self._shorter |= other._shorter
+        self._pairs += other._pairs
+        self._beginnings += other._beginnings
+        self._threes += other._threes
+        self._quick += other._quick
 
     def find(self, words: Sequence[str]) -> Iterator[Place]:
         """Yield the place of every withheld run that stands in these words."""
-        for run in self._runs(words):
+        for run in self.runs(words):
             yield self._places[run]
 
     def without(self, phrases: Iterable[Sequence[str]]) -> Fingerprints:
         """Leave out the runs that stand in phrases which are public on their own account."""
+        return self.less(run for words in phrases for run in self.runs(words))
+
+    def less(self, runs: Iterable[bytes]) -> Fingerprints:
+        """Leave out runs that `runs` or `whole` have given."""
         others = Fingerprints()
-        others._salt, others._shorter, others._quick = self._salt, self._shorter, self._quick
+        others._shorter, others._quick = self._shorter, self._quick
         others._pairs, others._beginnings, others._threes = self._pairs, self._beginnings, self._threes
-        others._places = self._places.copy()
-        for words in phrases:
-            for run in self._runs(words):
-                others._places.pop(run, None)
+        others._places, others._sets = self._places.copy(), self._sets
+        for run in runs:
+            others._places.pop(run, None)
         return others
 
-    def _runs(self, words: Sequence[str]) -> Iterator[bytes]:
+    def place(self, run: bytes) -> Place | None:
+        """Say where a run comes from."""
+        return self._places.get(run)
+
+    def whole(self, words: Sequence[str]) -> bytes | None:
+        """Give the hash of a run that is these words and no others; None where there is none."""
+        run = self._hash(words)
+        return run if run in self._places else None
+
+    def runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
         # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
-        for within in compress(count(0, _STRIDE), map(self._threes.__contains__, _threes(words, _STRIDE))):
+        yield from self._among(words, self._longer(_threes(words, _STRIDE)), self._short(_pairs(words, 2)))
+
+    def runs_in(self, text: Searched) -> Iterator[bytes]:
+        """Yield the same of a text that is searched many times."""
+        longer, shorter = list(self._longer(text.threes)), list(self._short(text.pairs))
+        if longer or shorter:
+            yield from self._among(text.words, longer, shorter)
+
+    def _searched(self) -> _Sets:
+        if self._sets is None:
+            self._sets = _Sets(set(self._pairs), set(self._beginnings), set(self._threes), set(self._quick))
+        return self._sets
+
+    def _longer(self, threes: Iterable[int]) -> Iterator[int]:
+        """Yield the places at which three words in a row are some of a longer text."""
+        return compress(count(0, _STRIDE), map(self._searched().threes.__contains__, threes))
+
+    def _short(self, pairs: Iterable[int]) -> Iterator[int]:
+        """Yield the places at which two words in a row are some of a shorter text."""
+        return compress(count(0, 2), map(self._searched().pairs.__contains__, pairs))
+
+    def _among(self, words: Sequence[str], longer: Iterable[int], shorter: Iterable[int]) -> Iterator[bytes]:
+        """Yield the hash of every withheld run at places where there may be one."""
+        sets = self._searched()
+        for within in longer:
             # A run that this one lies in has the one before it too, or the one behind it.
-            if sum(map(self._threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
+            if sum(map(sets.threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
                 yield from self._starting(words, range(max(within - _STRIDE + 1, 0), within + 1), (RUN,))
-        for within in compress(count(0, 2), map(self._pairs.__contains__, _pairs(words, 2))):
-            if not self._beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
+        for within in shorter:
+            if not sets.beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
                 yield from self._starting(words, range(max(within - 1, 0), within + 1), self._shorter)
 
     def _starting(self, words: Sequence[str], starts: Iterable[int], lengths: Iterable[int]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that starts at one of these words."""
+        quick = self._searched().quick
         for start in starts:
             for length in lengths:
                 run = tuple(words[start : start + length])
                 # A run that ends before its length is another, shorter one, and is met under that length.
-                if hash(run) in self._quick and len(run) == length and (found := self._hash(run)) in self._places:
+                if hash(run) in quick and len(run) == length and (found := self._hash(run)) in self._places:
                     yield found
 
     def _hash(self, run: Sequence[str]) -> bytes:
-        return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()
+        return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=_SALT).digest()
 
 
 _STRIDE = RUN - SHORTEST + 1

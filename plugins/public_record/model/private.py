@@ -183,7 +183,7 @@ class SealedMinute:
     blocks: tuple[SealedBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document(Generic[AnyForm_co]):
     """A file that was read: its form, where each key stands, and its text."""
 
@@ -235,7 +235,7 @@ class SealedFile:
         return self.read()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class MeetingFolder:
     """The folder of one meeting."""
 

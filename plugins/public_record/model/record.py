@@ -495,7 +495,7 @@ class Notes:
     history: History = History()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Meeting:
     """A meeting, as far as the record witnesses it."""
 
@@ -540,7 +540,7 @@ class Meeting:
             yield None, paper
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Agreement:
     """A version of the Community Safety Agreement."""
 

@@ -18,6 +18,7 @@ from public_record.links.reports import address_of
 from public_record.links.requests import Requests, follow
 from public_record.links.standing import Standing, standings
 from public_record.links.subjects import Event, timelines
+from public_record.model.each import ANEW, Each
 from public_record.model.ids import priority_address
 from public_record.model.record import Body, Meeting, Record
 from public_record.model.settings import Settings
@@ -51,13 +52,14 @@ class Library:
     """Where the site is published, ending in `/`, if that is known."""
 
     @classmethod
-    def of(cls, record: Record, settings: Settings, today: date, site: str | None = None) -> Library:
+    def of(cls, record: Record, settings: Settings, today: date, site: str | None = None, each: Each = ANEW) -> Library:
         """Put a library together."""
-        links = link(record, settings.legislation)
-        requests = follow(record, links, today)
+        links = link(record, settings.legislation, each)
+        requests = follow(record, links, today, each)
         bodies = {body.id: body for body in record.bodies}
-        times = timelines(record, requests)
-        return cls(record, links, settings, today, bodies, requests, times, standings(record), facets(record, times), site)
+        times = timelines(record, requests, each)
+        stand, found = standings(record, each), facets(record, times, each)
+        return cls(record, links, settings, today, bodies, requests, times, stand, found, site)
 
     def meeting_title(self, meeting: Meeting) -> str:
         """Name a meeting: `KCSP, 16 March 2016`."""

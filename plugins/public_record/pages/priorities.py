@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -46,14 +48,23 @@ class SaidShown:
     outcomes: tuple[Outcome, ...]
 
 
+_Named: TypeAlias = Callable[[], Mapping[str, tuple[Naming, ...]]]
+"""Says, by priority, what names it."""
+
+
 def pages(library: Library) -> Iterator[PageSource]:
     """Yield the list of priorities, and the page of each."""
     followed = courses(library.record.agreements)
     said = by_subject(library.record)
-    named = namings(library.record, library.links.register, followed)
+
+    @cache
+    def named() -> Mapping[str, tuple[Naming, ...]]:
+        """Go through all texts once, when the first of these pages is rendered."""
+        return namings(library.record, library.links.register, followed)
+
     yield _index(library, followed)
     for course in followed:
-        yield _priority(library, course, said_on(course, said), named[course.id])
+        yield _priority(library, course, said_on(course, said), named)
 
 
 def _index(library: Library, followed: Sequence[Course]) -> PageSource:
@@ -79,9 +90,9 @@ def _cell(course: Course, agreement: Agreement, versions: Sequence[Agreement]) -
     return stage, stage is None and is_absent(course, agreement, versions)
 
 
-def _priority(library: Library, course: Course, said: Sequence[Said], named: Sequence[Naming]) -> PageSource:
+def _priority(library: Library, course: Course, said: Sequence[Said], named: _Named) -> PageSource:
     def render() -> Content:
-        return _render(library, course, said, _elsewhere(named, said), page)
+        return _render(library, course, said, _elsewhere(named()[course.id], said), page)
 
     title = course.latest.priority.title
     page = PageSource(

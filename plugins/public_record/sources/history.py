@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from public_record.model.each import ANEW, Each
 from public_record.model.file_dates import FileDates
 
 _COMMIT = "\x01"
@@ -18,20 +19,27 @@ _NOTHING_RUNS = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", 
 """Settings of a repository by which asking it would run a program."""
 
 
-def file_dates(tree: Path) -> FileDates:
+def file_dates(tree: Path, each: Each = ANEW) -> FileDates:
     """Read the day of the last commit of every file below a folder; nothing where there is no repository, or no git.
 
     A file that differs from what was last committed is left out: nobody knows when that was changed.
     """
-    log = _git(tree, "log", f"--format={_COMMIT}%H %cs", "--name-only", "--no-renames", "--relative", "-z", "--", ".")
-    if not log:
+    head = (_git(tree, "rev-parse", "--verify", "HEAD") or "").strip()
+    if not head:
         return FileDates()
-    edge = _beginnings(tree)
-    edited = set((_git(tree, "diff", "--name-only", "--no-renames", "--relative", "-z", "HEAD", "--", ".") or "").split("\0"))
+    (known,) = each.each(_committed, [(tree, head, tuple(sorted(_beginnings(tree))))])
+    edited = set((_git(tree, "diff", "--name-only", "--no-renames", "--relative", "-z", head, "--", ".") or "").split("\0"))
+    changed = {name: day for name, day in known.changed.items() if name not in edited}
+    return FileDates(changed, known.cut_off - edited)
+
+
+def _committed(tree: Path, head: str, edge: tuple[str, ...]) -> FileDates:
+    """Read the history that ends with a commit. It stays as it is; `edge` are the commits at which a clone begins."""
+    log = _git(tree, "log", f"--format={_COMMIT}%H %cs", "--name-only", "--no-renames", "--relative", "-z", head, "--", ".")
     changed: dict[str, date] = {}
     cut_off: set[str] = set()
-    for commit, day, name in _changes(log):
-        if name in changed or name in cut_off or name in edited:
+    for commit, day, name in _changes(log or ""):
+        if name in changed or name in cut_off:
             continue
         if commit in edge:
             cut_off.add(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar, cast
@@ -21,25 +21,36 @@ Read: TypeAlias = Callable[[Path, str], tuple[Document[DocumentForm] | None, lis
 """Reads the file at a path, which findings show under a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Reading:
     """What was read, and what is wrong with it. A document with an error in its form is not in the record."""
 
     record: PrivateRecord
     findings: list[Finding]
 
+    def parts(self) -> Iterator[object]:
+        """Yield all that tells it from another reading."""
+        yield tuple(self.findings)
+        for meeting in self.record.meetings:
+            yield meeting.path, meeting.body, meeting.date, meeting.whole, meeting.files
+            yield from meeting.documents()
+        yield from self.record.agreements
+
 
 def load(content: Path, private: Path | None = None, read: Read = read_document) -> Reading:
     """Read the whole of `content/`, with a private tree laid over it if there is one. Every slip becomes a finding."""
     shelves = Shelves.of(content, private, read)
-    readings = [shelves.read(number) for number in range(len(shelves))]
-    return Reading(
-        PrivateRecord(
-            tuple(meeting for reading in readings for meeting in reading.record.meetings),
-            tuple(agreement for reading in readings for agreement in reading.record.agreements),
-            all(reading.record.complete for reading in readings),
-        ),
-        [*shelves.findings, *(finding for reading in readings for finding in reading.findings)],
+    readings = list(shelves.all())
+    return Reading(whole(readings), [*shelves.findings, *(finding for reading in readings for finding in reading.findings)])
+
+
+def whole(readings: Iterable[Reading]) -> PrivateRecord:
+    """Put a record together of what stands on its shelves."""
+    records = [reading.record for reading in readings]
+    return PrivateRecord(
+        tuple(meeting for record in records for meeting in record.meetings),
+        tuple(agreement for record in records for agreement in record.agreements),
+        all(record.complete for record in records),
     )
 
 
@@ -61,6 +72,10 @@ class Shelves:
 
     def __len__(self) -> int:
         return len(self.folders) + 1
+
+    def all(self) -> Iterator[Reading]:
+        """Read every shelf."""
+        return map(self.read, range(len(self)))
 
     def read(self, number: int) -> Reading:
         """Read a shelf. What stands there does not depend on the others."""

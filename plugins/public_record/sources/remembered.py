@@ -21,11 +21,15 @@ class Remembered:
     def __init__(self) -> None:
         self._read: dict[str, tuple[bytes, Document[DocumentForm] | None, tuple[Finding, ...]]] = {}
         """By the name under which findings show it: digest, and what was found under it. A document is never changed."""
+        self._asked: set[str] = set()
+        """The names that were asked for since the last turn."""
 
     def __call__(self, path: Path, shown: str) -> tuple[Document[DocumentForm] | None, list[Finding]]:
         """Read a file, or remember what was read of it."""
+        self._asked.add(shown)
         source, findings = files.read(path, shown)
         if source is None:
+            self._read.pop(shown, None)
             return None, findings
         digest = hashlib.sha256(source.encode()).digest()
         known = self._read.get(shown)
@@ -33,3 +37,9 @@ class Remembered:
             document, found = document_of(source, shown)
             known = self._read[shown] = (digest, document, tuple(found))
         return known[1], list(known[2])
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last turn: files that are gone."""
+        for gone in self._read.keys() - self._asked:
+            del self._read[gone]
+        self._asked.clear()
