@@ -28,7 +28,12 @@ _LETTERS = _ASCII + bytes(range(128, 256))
 
 
 def words_of(text: str) -> list[str]:
-    """Part a text into its words, in small letters, without any mark-up, however its letters are encoded.
+    """Part a text into its words, in small letters, without any mark-up, however its letters are encoded."""
+    return letters_of(text).split()
+
+
+def letters_of(text: str) -> str:
+    """Give the words of a text with spaces in the place of every other sign.
 
     Every character of a finished site goes through here. To translate bytes is several times as quick as to match words.
     """
@@ -37,7 +42,7 @@ def words_of(text: str) -> list[str]:
             text = text.replace(sign, " ")
         if not text.isascii():
             text = unicodedata.normalize("NFKC", text).lower()
-    return text.encode("ascii", _LETTERS_BEYOND_ASCII).translate(_LETTERS).decode().split()
+    return text.encode("ascii", _LETTERS_BEYOND_ASCII).translate(_LETTERS).decode()
 
 
 def _letters_beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
@@ -70,8 +75,8 @@ class Fingerprints:
         """Quick hashes of the first and the second pair of words of each shorter run."""
         self._beginnings: set[int] = set()
         """Quick hashes of the first three words of each shorter run."""
-        self._threes: set[int] = set()
-        """Quick hashes of each three words in a row of the longer texts."""
+        self._fours: set[int] = set()
+        """Quick hashes of each four words in a row of the longer texts."""
         self._quick: set[int] = set()
         """Quick hashes of the runs, which rule out nearly all the others."""
 
@@ -88,7 +93,7 @@ class Fingerprints:
             self._pairs.update(_pairs(words[:SHORTEST]))
             self._beginnings.update(_threes(words[:SHORTEST]))
         else:
-            self._threes.update(_threes(words))
+            self._fours.update(_fours(words))
         for start in range(len(words) - length + 1):
             run = tuple(words[start : start + length])
             self._quick.add(hash(run))
@@ -103,7 +108,7 @@ class Fingerprints:
         """Leave out the runs that stand in phrases which are public on their own account."""
         others = Fingerprints()
         others._salt, others._shorter, others._quick = self._salt, self._shorter, self._quick
-        others._pairs, others._beginnings, others._threes = self._pairs, self._beginnings, self._threes
+        others._pairs, others._beginnings, others._fours = self._pairs, self._beginnings, self._fours
         others._places = self._places.copy()
         for words in phrases:
             for run in self._runs(words):
@@ -113,9 +118,9 @@ class Fingerprints:
     def _runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
         # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
-        for within in compress(count(0, _STRIDE), map(self._threes.__contains__, _threes(words, _STRIDE))):
+        for within in compress(count(0, _STRIDE), map(self._fours.__contains__, _fours(words, _STRIDE))):
             # A run that this one lies in has the one before it too, or the one behind it.
-            if sum(map(self._threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
+            if sum(map(self._fours.__contains__, _fours(words[max(within - 1, 0) : within + _PART + 1]))) > 1:
                 yield from self._starting(words, range(max(within - _STRIDE + 1, 0), within + 1), (RUN,))
         for within in compress(count(0, 2), map(self._pairs.__contains__, _pairs(words, 2))):
             if not self._beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
@@ -134,13 +139,21 @@ class Fingerprints:
         return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=self._salt).digest()
 
 
-_STRIDE = RUN - SHORTEST + 1
-"""A run has so many threes of words, so it has one of every sixth three of a site: to look at those misses no run."""
+_PART = 4
+"""Words that rule out nearly all runs: three in a row stand in too many texts."""
+
+_STRIDE = RUN - _PART + 1
+"""A run has so many fours of words, so it has one of every fifth four of a site: to look at those misses no run."""
 
 
-def _threes(words: Sequence[str], stride: int = 1) -> Iterator[int]:
-    """Hash each three words in a row. Python's own hash serves: it is quick, and salted anew in every process."""
-    return map(hash, zip(words[::stride], words[1::stride], words[2::stride], strict=False))
+def _fours(words: Sequence[str], stride: int = 1) -> Iterator[int]:
+    """Hash each four words in a row. Python's own hash serves: it is quick, and salted anew in every process."""
+    return map(hash, zip(words[::stride], words[1::stride], words[2::stride], words[3::stride], strict=False))
+
+
+def _threes(words: Sequence[str]) -> Iterator[int]:
+    """Hash each three words in a row."""
+    return map(hash, zip(words, words[1:], words[2:], strict=False))
 
 
 def _pairs(words: Sequence[str], stride: int = 1) -> Iterator[int]:
