@@ -94,7 +94,7 @@ def _members(path: str, data: bytes, memory: Memory | None) -> Words:
 
 
 def _member(folder: str, name: str, data: bytes, memory: Memory | None) -> Words:
-    """Read a member of an archive. One that is a file of the site, too, beside the archive and of the same name, is read there."""
+    """Read a member of an archive. A file of the site beside the archive, of the same name and bytes, is read there."""
     if memory and memory.is_read_by_itself(posixpath.join(folder, name), data):
         return iter([words_of(unquote(name))])
     return texts(name, data, memory)
