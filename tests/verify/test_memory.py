@@ -198,3 +198,12 @@ def test_a_large_site_is_read_in_several_processes_with_the_same_result(tmp_path
     assert scan(tmp_path, WITHHELD) == [Leak("data.json", PLACE)]
     (tmp_path / "77.html").write_text(f"<p>Page</p><p>{TITLE}</p>")
     assert scan(tmp_path, WITHHELD) == [Leak("77.html", PLACE), Leak("data.json", PLACE)]
+
+
+def test_what_stands_behind_many_words_is_seen(tmp_path: Path) -> None:
+    """Rows are looked through some thousand words at a time, and none reaches from one file into the next."""
+    for name, text in (("a.txt", "word " * 9000 + "Ferry"), ("b.txt", "contract dispute"), ("c.txt", "word " * 9000)):
+        (tmp_path / name).write_text(text)
+    assert scan(tmp_path, WITHHELD) == []
+    (tmp_path / "d.txt").write_text(TITLE)
+    assert scan(tmp_path, WITHHELD) == [Leak("d.txt", PLACE)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -64,7 +65,8 @@ def _is_clean(entries: list[Entry], sought: Fingerprints, shipped: Collection[Pa
         return not any(any(sought.find(words)) for words in _together(rows))
 
     worthwhile = 0 if len(files) >= WORTHWHILE else len(families) + 1
-    return not any(sought.find(names)) and all(spread(is_clean, len(families), worthwhile, together=1))
+    with closing(spread(is_clean, len(families), worthwhile, together=1)) as clean:
+        return not any(sought.find(names)) and all(clean)
 
 
 def _families(files: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
