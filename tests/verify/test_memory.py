@@ -207,3 +207,12 @@ def test_what_stands_behind_many_words_is_seen(tmp_path: Path) -> None:
     assert scan(tmp_path, WITHHELD) == []
     (tmp_path / "d.txt").write_text(TITLE)
     assert scan(tmp_path, WITHHELD) == [Leak("d.txt", PLACE)]
+
+
+def test_a_member_of_an_archive_that_differs_from_the_file_beside_it_is_read(tmp_path: Path) -> None:
+    """A name says nothing of what stands in it."""
+    (tmp_path / "a.json").write_text('"x"')
+    (tmp_path / "x.zip").write_bytes(_packed(a_json='"x"'))
+    assert scan(tmp_path, WITHHELD) == []
+    (tmp_path / "x.zip").write_bytes(_packed(a_json=json.dumps(TITLE)))
+    assert scan(tmp_path, WITHHELD) == [Leak("x.zip", PLACE)]
