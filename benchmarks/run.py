@@ -84,6 +84,11 @@ class Measured:
     """Of the register and the pass that resolves references, which are a part of the build."""
     verify: Share
 
+    @property
+    def without_indexer(self) -> float:
+        """CPU seconds of our build and of its children that search, without the indexer and the children that render."""
+        return self.ours.cpu + self.verify.children_cpu
+
 
 def measure(documents: int, seed: int, runs: int, folder: Path) -> Measured:
     """Make a record and measure with it; the builds take turns, so that both meet the same machine."""
@@ -194,6 +199,7 @@ def verdicts(sizes: Sequence[Measured]) -> Iterator[str]:
         yield _line("links, of the build (CPU)", at.links_cpu / ours.all_cpu, AT_MOST_LINKS)
         yield _line("links, of the build without indexer (CPU)", at.links_cpu / ours.cpu, AT_MOST_LINKS)
         yield _line("verify, of the build (CPU)", at.verify.all_cpu / ours.all_cpu, AT_MOST_VERIFY)
+        yield _line("verify, of the build without indexer (CPU)", at.verify.all_cpu / at.without_indexer, AT_MOST_VERIFY)
         yield _line("verify, of the build (wall)", at.verify.wall / ours.wall, AT_MOST_VERIFY)
         yield _line("peak memory without indexer, MiB", ours.peak, AT_MOST_MIB)
         yield f"  check imported MkDocs: {'yes' if check.imported_mkdocs else 'no'}"

@@ -31,7 +31,7 @@ def main(report: Path) -> int:
     publishable = prepare(project, build_day()).publishable
     if publishable is None:
         return 1
-    announced = {name for name, _ in tree.entries(project.root / "site")}
+    announced = {entry.name for entry in tree.entries(project.root / "site")}
     before, started = _cpu(), time.perf_counter()
     found = _look_through(project.root / "site", publishable, announced)
     wall, after = time.perf_counter() - started, _cpu()

@@ -14,13 +14,15 @@ WORTHWHILE = 200
 """Pieces of work below which forking costs more than it saves."""
 
 _TOGETHER = 8
-"""Pieces that a process takes at a time."""
+"""Pieces that a process takes at a time, where they are small."""
 
 _work: Callable[[int], Any] | None = None
 """What the forked processes do. They inherit it: functions and the record they close over need not be sent."""
 
 
-def spread(work: Callable[[int], _Result], pieces: int, worthwhile: int = WORTHWHILE) -> Generator[_Result]:
+def spread(
+    work: Callable[[int], _Result], pieces: int, worthwhile: int = WORTHWHILE, together: int = _TOGETHER
+) -> Generator[_Result]:
     """Yield `work(0)`, `work(1)`, … in order, worked out on all cores where that is safe and worthwhile.
 
     It is not safe where other threads run, as under `serve`: a fork would copy the locks that they hold.
@@ -32,7 +34,7 @@ def spread(work: Callable[[int], _Result], pieces: int, worthwhile: int = WORTHW
     _work = work
     try:
         with multiprocessing.get_context("fork").Pool(_cores()) as pool:
-            yield from pool.imap(_do, range(pieces), chunksize=_TOGETHER)
+            yield from pool.imap(_do, range(pieces), chunksize=together)
     finally:
         _work = None
 

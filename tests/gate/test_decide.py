@@ -87,6 +87,20 @@ def test_only_a_public_mark_in_something_stricter_is_a_conflict(owner: Access, m
     assert appendix_.conflict is (mark is Access.PUBLIC and owner is not Access.PUBLIC)
 
 
+def test_a_minute_in_something_stricter_that_says_public_is_a_conflict() -> None:
+    """One that says nothing is none."""
+    closed = agenda(section(item()), restricted_section(item("D1")))
+    for marks, expected in (({"access": "public"}, True), ({}, False)):
+        held = decisions(agenda=closed, n=notes("## 1. x\n(Item D1)\n", minutes=[{"number": 1, **marks}]))
+        assert [one.conflict for one in held.minutes] == [expected]
+
+
+def test_an_item_with_public_answers_is_meant_to_be_restricted() -> None:
+    """In public it would name the request as anything does, by `answers`."""
+    held = decisions(agenda=agenda(section(item("B1", public_answers=["hill/2024-01-09/notes/#request-1-1"]))))
+    assert [(one.access, one.unmarked) for one in held.items.values()] == [(Access.RESTRICTED, True)]
+
+
 def test_an_embargo_is_no_contradiction() -> None:
     """What stands in it says rightly that it will be public."""
     held = decisions(agenda=agenda(**EMBARGO), b1=paper(), a=appendix())

@@ -303,6 +303,7 @@ ATTACHED = {"file": "m.txt", "access": "restricted", "title": SECRET, "public_ti
             _draft_agenda(section(item("D1", SECRET, public_title="x"))), id="item of a draft agenda that lacks its mark"
         ),
         pytest.param(_draft_agenda(text=SECRET, exemption=GROUND), id="draft agenda with a ground"),
+        pytest.param(_draft_agenda(section(item("D1", SECRET, access="restricted"))), id="marked item of a draft agenda"),
     ],
 )
 def test_what_is_restricted_is_told_whatever_repeats_it(tree: dict[str, str]) -> None:

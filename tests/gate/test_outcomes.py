@@ -62,6 +62,14 @@ def test_votes_and_amendments_have_their_addresses() -> None:
     ]
 
 
+def test_those_who_abstained_are_counted() -> None:
+    """A vote without them would be another vote."""
+    (only,) = minutes(_tree("## 1. Lamps\n(Item B1)\n\nVote: 3 for, 4 against, 2 abstained.\n"))
+    (vote,) = only.body
+    assert isinstance(vote, Vote)
+    assert (vote.in_favour, vote.against, vote.abstained) == (3, 4, 2)
+
+
 def test_a_vote_is_as_open_as_what_it_stands_below() -> None:
     """With the outcome alone open, the vote on the resolution is shown; what followed withheld talk stays with that."""
     tree = _tree(**CLOSED, open={"reason": "It was printed.", "parts": ["outcome"]})

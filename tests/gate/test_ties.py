@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from builders import agenda, agreement, item, notes, public, restricted_section, section
+import pytest
+
+from builders import agenda, agreement, appendix, item, notes, paper, public, restricted_section, section
 from public_record.model.record import Adopted, Answer, Correction, Meeting
 
 FIRST, SECOND = "meetings/2024-05-14-hill", "meetings/2024-09-10-hill"
@@ -23,6 +25,24 @@ def _later(*sections: dict[str, Any], marks: list[dict[str, Any]], minute: dict[
         ),
     }
     return public(tree).meetings[-1]
+
+
+@pytest.mark.parametrize("held", [{"agenda.md": agenda(section(item()), date="2024-09-10")}, {}], ids=["agenda", "none"])
+@pytest.mark.parametrize(("marks", "expected"), [([], (Answer(ASKED),)), ([CLOSED], ())], ids=["public", "withheld"])
+def test_a_paper_and_an_appendix_answer_only_what_is_public(
+    held: dict[str, str], marks: list[dict[str, Any]], expected: tuple[Answer, ...]
+) -> None:
+    """With an agenda or without one, the address of a withheld request would tell of it."""
+    tree = {
+        f"{FIRST}/agenda.md": agenda(),
+        f"{FIRST}/notes.md": notes(NOTES, minutes=marks),
+        **{f"{SECOND}/{name}": text for name, text in held.items()},
+        f"{SECOND}/b1.md": paper(item="B1" if held else None, answers=[ASKED]),
+        f"{SECOND}/b1-a.md": appendix(item="B1" if held else None, answers=[ASKED]),
+    }
+    ((_, only),) = public(tree).meetings[-1].all_papers()
+    (added,) = only.appendices
+    assert (only.details.answers, added.details.answers) == (expected, expected)
 
 
 def _answers(later: Meeting) -> list[tuple[Answer, ...]]:

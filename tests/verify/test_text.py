@@ -104,6 +104,14 @@ def _commented(archive: bytes = b"", entry: bytes = b"", extra: bytes = b"") -> 
     return buffer.getvalue()
 
 
+def _between(archive: bytes, words: bytes) -> bytes:
+    """Put words right behind the last file of an archive, before its list of files."""
+    at = archive.index(b"PK\x01\x02")
+    end = archive.rindex(b"PK\x05\x06")
+    moved = (at + len(words)).to_bytes(4, "little")
+    return archive[:at] + words + archive[at : end + 16] + moved + archive[end + 20 :]
+
+
 LONG = TITLE + " " + "x" * 66
 
 IN_FILES = {
@@ -155,6 +163,12 @@ IN_FILES = {
         "a.zip",
         _commented(extra=b"\xfe\xca" + len(TITLE).to_bytes(2, "little") + TITLE.encode()),
     ),
+    "archive with words between a file that has a field and its list": (
+        "a.bin",
+        _between(_commented(extra=b"\xfe\xca\x02\x00xy"), TITLE.encode() + b"\n"),
+    ),
+    "fragment with an escape": ("a.pf_fragment", gzip.compress(b'pagefind_dcd{"content":"\\u0046erry contract dispute"}')),
+    "fragment with a broken letter": ("a.pf_fragment", gzip.compress(b'pagefind_dcd{"content":"\xc3 Ferry contract dispute"}')),
     "archive with words behind it": ("a.bin", _zip("a.txt", "x") + TITLE.encode()),
     "without a suffix": ("CNAME", TITLE.encode()),
     "name of the file": ("files/ferry-contract-dispute.pdf", b""),

@@ -30,7 +30,12 @@ _LETTERS = _ASCII + bytes(range(128, 256))
 
 
 def words_of(text: str) -> list[str]:
-    """Part a text into its words, in small letters, without any mark-up, however its letters are encoded.
+    """Part a text into its words, in small letters, without any mark-up, however its letters are encoded."""
+    return letters_of(text).split()
+
+
+def letters_of(text: str) -> str:
+    """Give the words of a text with spaces in the place of every other sign.
 
     Every character of a finished site goes through here. To translate bytes is several times as quick as to match words.
     """
@@ -39,7 +44,7 @@ def words_of(text: str) -> list[str]:
             text = text.replace(sign, " ")
         if not text.isascii():
             text = unicodedata.normalize("NFKC", text).lower()
-    return text.encode("ascii", _LETTERS_BEYOND_ASCII).translate(_LETTERS).decode().split()
+    return text.encode("ascii", _LETTERS_BEYOND_ASCII).translate(_LETTERS).decode()
 
 
 def _letters_beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
@@ -65,7 +70,7 @@ class Searched:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._text = " ".join(words)
-        self.threes = array("q", _threes(words, _STRIDE))
+        self.fours = array("q", _fours(words, _STRIDE))
         self.pairs = array("q", _pairs(words, 2))
 
     @property
@@ -79,7 +84,7 @@ class _Sets(NamedTuple):
 
     pairs: set[int]
     beginnings: set[int]
-    threes: set[int]
+    fours: set[int]
     quick: set[int]
 
 
@@ -97,8 +102,8 @@ class Fingerprints:
         """Quick hashes of the first and the second pair of words of each shorter run."""
         self._beginnings = array("q")
         """Quick hashes of the first three words of each shorter run."""
-        self._threes = array("q")
-        """Quick hashes of each three words in a row of the longer texts."""
+        self._fours = array("q")
+        """Quick hashes of each four words in a row of the longer texts."""
         self._quick = array("q")
         """Quick hashes of the runs, which rule out nearly all the others."""
         self._sets: _Sets | None = None
@@ -117,7 +122,7 @@ class Fingerprints:
             self._pairs.extend(_pairs(words[:SHORTEST]))
             self._beginnings.extend(_threes(words[:SHORTEST]))
         else:
-            self._threes.extend(_threes(words))
+            self._fours.extend(_fours(words))
         self._sets = None
         for start in range(len(words) - length + 1):
             run = tuple(words[start : start + length])
@@ -137,7 +142,7 @@ class Fingerprints:
         self._shorter |= other._shorter
         self._pairs += other._pairs
         self._beginnings += other._beginnings
-        self._threes += other._threes
+        self._fours += other._fours
         self._quick += other._quick
 
     def find(self, words: Sequence[str]) -> Iterator[Place]:
@@ -153,7 +158,7 @@ class Fingerprints:
         """Leave out runs that `runs` or `whole` have given."""
         others = Fingerprints()
         others._shorter, others._quick = self._shorter, self._quick
-        others._pairs, others._beginnings, others._threes = self._pairs, self._beginnings, self._threes
+        others._pairs, others._beginnings, others._fours = self._pairs, self._beginnings, self._fours
         others._places, others._sets = self._places.copy(), self._sets
         for run in runs:
             others._places.pop(run, None)
@@ -171,22 +176,22 @@ class Fingerprints:
     def runs(self, words: Sequence[str]) -> Iterator[bytes]:
         """Yield the hash of every withheld run that stands in these words."""
         # Every word of a site goes through here, so the loops are left to the interpreter's own machinery.
-        yield from self._among(words, self._longer(_threes(words, _STRIDE)), self._short(_pairs(words, 2)))
+        yield from self._among(words, self._longer(_fours(words, _STRIDE)), self._short(_pairs(words, 2)))
 
     def runs_in(self, text: Searched) -> Iterator[bytes]:
         """Yield the same of a text that is searched many times."""
-        longer, shorter = list(self._longer(text.threes)), list(self._short(text.pairs))
+        longer, shorter = list(self._longer(text.fours)), list(self._short(text.pairs))
         if longer or shorter:
             yield from self._among(text.words, longer, shorter)
 
     def _searched(self) -> _Sets:
         if self._sets is None:
-            self._sets = _Sets(set(self._pairs), set(self._beginnings), set(self._threes), set(self._quick))
+            self._sets = _Sets(set(self._pairs), set(self._beginnings), set(self._fours), set(self._quick))
         return self._sets
 
-    def _longer(self, threes: Iterable[int]) -> Iterator[int]:
-        """Yield the places at which three words in a row are some of a longer text."""
-        return compress(count(0, _STRIDE), map(self._searched().threes.__contains__, threes))
+    def _longer(self, fours: Iterable[int]) -> Iterator[int]:
+        """Yield the places at which four words in a row are some of a longer text."""
+        return compress(count(0, _STRIDE), map(self._searched().fours.__contains__, fours))
 
     def _short(self, pairs: Iterable[int]) -> Iterator[int]:
         """Yield the places at which two words in a row are some of a shorter text."""
@@ -197,7 +202,7 @@ class Fingerprints:
         sets = self._searched()
         for within in longer:
             # A run that this one lies in has the one before it too, or the one behind it.
-            if sum(map(sets.threes.__contains__, _threes(words[max(within - 1, 0) : within + SHORTEST + 1]))) > 1:
+            if sum(map(sets.fours.__contains__, _fours(words[max(within - 1, 0) : within + _PART + 1]))) > 1:
                 yield from self._starting(words, range(max(within - _STRIDE + 1, 0), within + 1), (RUN,))
         for within in shorter:
             if not sets.beginnings.isdisjoint(_threes(words[max(within - 1, 0) : within + SHORTEST])):
@@ -217,13 +222,21 @@ class Fingerprints:
         return hashlib.blake2b(" ".join(run).encode(), digest_size=12, key=_SALT).digest()
 
 
-_STRIDE = RUN - SHORTEST + 1
-"""A run has so many threes of words, so it has one of every sixth three of a site: to look at those misses no run."""
+_PART = 4
+"""Words that rule out nearly all runs: three in a row stand in too many texts."""
+
+_STRIDE = RUN - _PART + 1
+"""A run has so many fours of words, so it has one of every fifth four of a site: to look at those misses no run."""
 
 
-def _threes(words: Sequence[str], stride: int = 1) -> Iterator[int]:
-    """Hash each three words in a row. Python's own hash serves: it is quick, and salted anew in every process."""
-    return map(hash, zip(words[::stride], words[1::stride], words[2::stride], strict=False))
+def _fours(words: Sequence[str], stride: int = 1) -> Iterator[int]:
+    """Hash each four words in a row. Python's own hash serves: it is quick, and salted anew in every process."""
+    return map(hash, zip(words[::stride], words[1::stride], words[2::stride], words[3::stride], strict=False))
+
+
+def _threes(words: Sequence[str]) -> Iterator[int]:
+    """Hash each three words in a row."""
+    return map(hash, zip(words, words[1:], words[2:], strict=False))
 
 
 def _pairs(words: Sequence[str], stride: int = 1) -> Iterator[int]:

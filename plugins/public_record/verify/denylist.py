@@ -91,9 +91,8 @@ class Denylist:
 
 def struck(site: Path, denylist: Denylist) -> Iterator[str]:
     """Name each file of a site in which a phrase of the list stands; where that is its own name, the folder it stands in."""
-    for name, path in tree.entries(site):
-        data = path.read_bytes() if path.is_file() else b""
-        yield from struck_in(name, data, denylist)
+    for entry in tree.entries(site):
+        yield from struck_in(entry.name, entry.read(), denylist)
 
 
 def struck_in(name: str, data: bytes, denylist: Denylist) -> Iterator[str]:

@@ -95,16 +95,16 @@ def broken(site: Path, base: str = "/") -> list[Broken]:
     `base` is the path at which the site will stand on its host, for references that begin with `/`.
     """
     present = _Site(base)
-    for name, path in tree.entries(site):
-        (present.folders if path.is_dir() else present.files).add(name)
-        if name.endswith((".html", ".css")):
-            present.pages[name] = _read(name, path)
+    for entry in tree.entries(site):
+        (present.folders if entry.is_folder else present.files).add(entry.name)
+        if entry.name.endswith((".html", ".css")):
+            present.pages[entry.name] = _read(entry)
     return sorted({fault for name in present.pages for fault in _faults(name, present)})
 
 
-def _read(name: str, path: Path) -> _Page:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return _style_sheet(text) if name.endswith(".css") else _page(text)
+def _read(entry: tree.Entry) -> _Page:
+    text = entry.read().decode(errors="replace")
+    return _style_sheet(text) if entry.name.endswith(".css") else _page(text)
 
 
 def _style_sheet(text: str) -> _Page:

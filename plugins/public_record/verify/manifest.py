@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection
 from itertools import accumulate
 from pathlib import Path
@@ -16,7 +17,12 @@ def unaccounted(site: Path, announced: Collection[str]) -> list[str]:
     accounted for, since what it shows is decided elsewhere, and neither is a folder without files: names tell too.
     """
     found = list(tree.entries(site))
-    return [name for name, path in found if path.is_symlink() or (not _announced(name, announced) and _stands_alone(path))]
+    filled = {posixpath.dirname(entry.name) for entry in found}
+    return [
+        entry.name
+        for entry in found
+        if entry.is_link or not ((entry.is_folder and entry.name in filled) or _announced(entry.name, announced))
+    ]
 
 
 def _announced(name: str, announced: Collection[str]) -> bool:
@@ -26,7 +32,3 @@ def _announced(name: str, announced: Collection[str]) -> bool:
 def _folders(name: str) -> list[str]:
     """Name every folder that a name lies in, or is: `a/b.html` lies in `a/`."""
     return list(accumulate(part + "/" for part in name.split("/")))
-
-
-def _stands_alone(path: Path) -> bool:
-    return not path.is_dir() or not any(path.iterdir())

@@ -10,35 +10,23 @@ import html
 import operator
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import compress
 from urllib.parse import unquote
 
 from public_record.model.fingerprints import words_of
+from public_record.verify.memory import Memory
+from public_record.verify.tags import BREAK, PERCENT, TAG, attributes, gap
 
 _HIDDEN = re.compile(
     r"(<(?=[!?s])(?:!--.*?(?:-->|\Z)|!\[CDATA\[.*?(?:\]\]>|\Z)|\?.*?(?:\?>|\Z)"
     r"|script\b.*?(?:</script\s*>?|\Z)|style\b.*?(?:</style\s*>?|\Z)))",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"""(</?[a-zA-Z!][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>)""")
-
-_INSIDE_WORDS = frozenset(
-    {"!", "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
-    | {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
-)
-"""A reader sees one word where one of these stands inside it."""
-
-_NAME = re.compile(r"</?([a-z]+|!)", re.IGNORECASE)
+_TAG = re.compile(f"(<{TAG})")
 
 _PLACE = "<!>"
 """Stands where something hidden was taken out."""
 
-_BREAK = " zxqbreakqxz "
-"""Keeps the words on either side of it from forming a run: a word that nobody writes."""
-
-_MORE_THAN_WORDS = re.compile(r"[<&%]")
-_PERCENT = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 _LIKE_MARKUP = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:script|style)\s*>?\Z", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
@@ -46,50 +34,37 @@ _WHITE_SPACE = "nrtbfv0"
 _LAST_CHARACTER = 0x10FFFF
 
 
-class Tags:
-    """Tags that stood in a file in which nothing was found. The pages of a site have nearly all of theirs in common."""
-
-    def __init__(self) -> None:
-        self._clean: set[str] = set()
-        self._fresh: list[str] = []
-
-    def fresh(self, tags: Iterable[str]) -> list[str]:
-        """List those that have still to be read, each once."""
-        self._fresh = [tag for tag in dict.fromkeys(tags) if tag not in self._clean]
-        return self._fresh
-
-    def clear(self, *, found: bool) -> None:
-        """End a file. If something was found in it, its tags are read again in the next: each file is to be named."""
-        if not found and len(self._clean) < _MOST_TAGS:
-            self._clean.update(self._fresh)
-        self._fresh = []
-
-
-_MOST_TAGS = 1 << 16
-
-
-def markup(text: str, tags_before: Tags | None = None) -> Iterator[list[str]]:
-    """Yield the words of a text that is, or may hold, HTML or XML, without the tags that were read before."""
+def markup(text: str, memory: Memory | None = None) -> Iterator[list[str]]:
+    """Yield the words of a text that is, or may hold, HTML or XML, without what is in memory."""
     if "<" not in text:
         yield from plain(text)
         return
     parts = _HIDDEN.split(text)
-    shown = _PLACE.join(parts[::2])
-    pieces = _TAG.split(shown)
+    shown, hidden = _PLACE.join(parts[::2]), parts[1::2]
+    if memory and (page := memory.pieces.read(shown)):
+        yield from page.rows()
+        yield words_of(attributes(memory.tags.fresh(page.tags)))
+    else:
+        yield from _tagged(shown)
+    for part in memory.hidden.fresh(hidden) if memory else hidden:
+        yield from _hidden(part, memory)
+
+
+def _tagged(text: str) -> Iterator[list[str]]:
+    """Yield the words of a text with tags, and those inside the tags."""
+    pieces = _TAG.split(text)
     texts, tags = pieces[::2], pieces[1::2]
-    gaps = [*map(_gap, tags), ""]
+    gaps = [*map(gap, tags), ""]
     yield from plain(" ".join(texts))
     if _parts_a_word(texts, gaps):
         yield words_of(html.unescape("".join(map(operator.add, texts, gaps))))
-    yield words_of(_attributes(tags_before.fresh(tags) if tags_before else tags))
-    for part in parts[1::2]:
-        yield from _hidden(part)
+    yield words_of(attributes(tags))
 
 
 def plain(text: str) -> Iterator[list[str]]:
     """Yield the words of a text without mark-up, its character references and percent signs resolved."""
     yield from _shown(text)
-    if _PERCENT.search(text):
+    if PERCENT.search(text):
         yield words_of(unquote(text))
 
 
@@ -101,8 +76,11 @@ def script(text: str) -> Iterator[list[str]]:
 _SLICE = 1 << 20
 """Characters of JSON that are read in one go."""
 
+_BORDER = '"},{"'
+"""Stands between two objects of a list; a string begins or ends in it, whatever it stands in."""
 
-def data(text: str) -> Iterator[list[str]]:
+
+def data(text: str, memory: Memory | None = None) -> Iterator[list[str]]:
     """Yield the words of JSON: every string, keys too, each as a page may show it. It need not be whole to be read.
 
     It is read in slices, cut between two strings, where no run of words reaches across: the words of a whole record would
@@ -112,24 +90,41 @@ def data(text: str) -> Iterator[list[str]]:
     while start < len(text):
         end = text.find('","', start + _SLICE)
         end = len(text) if end < 0 else end + 1
-        yield from markup(_unescaped(text[start:end]).replace('"', _BREAK))
+        yield from each(_strings(text[start:end], memory))
         start = end
+
+
+def _strings(text: str, memory: Memory | None) -> Iterable[str]:
+    """Give what stands between quotes, in and out of strings, once each and without what is in memory."""
+    if memory and _BORDER in text:
+        text = '"'.join(memory.objects.fresh(text.split(_BORDER)))
+    escapes = "\\" in text
+    if escapes:
+        # Two strokes are one, so that a quote behind them ends the string. What is escaped so parts words.
+        text = text.replace(r"\\", " ").replace(r"\"", " ").replace(r"\n", " ")
+    strings = memory.strings.fresh(text.split('"')) if memory else dict.fromkeys(text.split('"'))
+    return map(_unescaped, strings) if escapes and "\\" in text else strings
+
+
+_TOGETHER = 256
+"""Strings whose words are at hand at the same time: many more are slower."""
 
 
 def each(texts: Iterable[str]) -> Iterator[list[str]]:
     """Yield the words of many texts. Those that are words and nothing else are read in one go."""
     texts = list(texts)
-    together = _BREAK.join(texts)
-    if not _MORE_THAN_WORDS.search(together):
-        yield words_of(together)
-        return
-    simple = []
-    for text in texts:
-        if _MORE_THAN_WORDS.search(text):
+    if _is_more_than_words("".join(texts)):
+        for text in filter(_is_more_than_words, texts):
             yield from markup(text)
-        else:
-            simple.append(text)
-    yield words_of(_BREAK.join(simple))
+        texts = [text for text in texts if not _is_more_than_words(text)]
+    # One letter beyond ASCII makes all that it is read with slower.
+    for simple in ([text for text in texts if text.isascii()], [text for text in texts if not text.isascii()]):
+        for start in range(0, len(simple), _TOGETHER):
+            yield words_of(BREAK.join(simple[start : start + _TOGETHER]))
+
+
+def _is_more_than_words(text: str) -> bool:
+    return "<" in text or "&" in text or "%" in text
 
 
 def _shown(text: str) -> Iterator[list[str]]:
@@ -157,26 +152,14 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or character in "&;"
 
 
-@lru_cache(maxsize=1 << 12)
-def _gap(tag: str) -> str:
-    """Say what a reader sees in the place of a tag; pages have many in common."""
-    name = _NAME.match(tag)
-    return "" if name and name[1].lower() in _INSIDE_WORDS else " "
-
-
-def _attributes(tags: list[str]) -> str:
-    text = html.unescape(_BREAK.join(dict.fromkeys(tags)))
-    return text + _BREAK + unquote(text) if _PERCENT.search(text) else text
-
-
-def _hidden(part: str) -> Iterator[list[str]]:
+def _hidden(part: str, memory: Memory | None) -> Iterator[list[str]]:
     if part[1] in "!?":
         yield from markup(part.strip("<>![]-?/").removeprefix("CDATA["))
         return
     opening, _, content = part.partition(">")
     yield words_of(html.unescape(opening))
     content = _CLOSING.sub("", content).strip()
-    yield from data(content) if content.startswith(("{", "[")) else script(content)
+    yield from data(content, memory) if content.startswith(("{", "[")) else script(content)
 
 
 def _unescaped(text: str) -> str:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
-from public_record.cores import spread
+from public_record.cores import WORTHWHILE, spread
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify import tree
-from public_record.verify.markup import Tags
+from public_record.verify.memory import Memory
 from public_record.verify.names import sayable
+from public_record.verify.tags import BREAK
 from public_record.verify.text import texts
+from public_record.verify.tree import Entry
+
+_MANY = 1 << 12
+"""Words that are looked through in one go."""
+
+_PARTED = BREAK.strip()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,13 +45,56 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     """
     sought = sought_in(withheld, public)
     entries = list(tree.entries(site))
+    return [] if _is_clean(entries, sought, shipped) else _named(entries, sought, shipped)
+
+
+def _is_clean(entries: list[Entry], sought: Fingerprints, shipped: Collection[Path]) -> bool:
+    """Say that nothing is to be found, which is what nearly all sites are built for."""
+    names = words_of(unquote(BREAK.join(entry.name for entry in entries)))
+    files = {entry.name: entry for entry in entries if entry.is_file}
+
+    def is_read_by_itself(name: str, data: bytes) -> bool:
+        return name in files and files[name].read() == data
 
     # Where files are read in several processes, each has its own.
-    tags = Tags()
+    memory = Memory(is_read_by_itself)
+    families = _families(files.values())
+
+    def is_clean(number: int) -> bool:
+        rows = chain.from_iterable(texts(entry.name, _read(entry, shipped), memory) for entry in families[number])
+        return not any(any(sought.find(words)) for words in _together(rows))
+
+    worthwhile = 0 if len(files) >= WORTHWHILE else len(families) + 1
+    with closing(spread(is_clean, len(families), worthwhile, together=1)) as clean:
+        return not any(sought.find(names)) and all(clean)
+
+
+def _families(files: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Part files into those that one process reads, so that it meets again what it remembers: pages, and the others."""
+    families: tuple[list[Entry], list[Entry]] = ([], [])
+    for entry in files:
+        families[not entry.name.endswith(".html")].append(entry)
+    return families
+
+
+def _together(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Put short rows one behind the other, parted. To look through one costs more than some words."""
+    words: list[str] = []
+    for row in rows:
+        words += row
+        words.append(_PARTED)
+        if len(words) > _MANY:
+            yield words
+            words = []
+    yield words
+
+
+def _named(entries: list[Entry], sought: Fingerprints, shipped: Collection[Path]) -> list[Leak]:
+    """List what is to be found, with every file that it stands in."""
 
     def leaks_of(number: int) -> list[Leak]:
-        name, path = entries[number]
-        return _leaks(name, _read(name, path, shipped), sought, tags)
+        entry = entries[number]
+        return _leaks(entry.name, _read(entry, shipped), sought)
 
     return sorted({leak for leaks in spread(leaks_of, len(entries)) for leak in leaks})
 
@@ -53,19 +106,22 @@ def sought_in(withheld: Fingerprints, public: Iterable[str]) -> Fingerprints:
 
 def leaks_in(name: str, data: bytes, sought: Fingerprints, shipped: Collection[Path] = ()) -> list[Leak]:
     """List what one file of a site must not hold. `sought` is what `sought_in` leaves of what is withheld."""
-    return _leaks(name, b"" if _is_shipped(name, data, shipped) else data, sought, Tags())
+    return _leaks(name, b"" if _is_shipped(name, data, shipped) else data, sought)
 
 
-def _leaks(name: str, data: bytes, sought: Fingerprints, tags: Tags) -> list[Leak]:
-    found = {place for words in texts(name, data, tags) for place in sought.find(words)}
-    tags.clear(found=bool(found))
+def _leaks(name: str, data: bytes, sought: Fingerprints) -> list[Leak]:
+    found = set(_found(name, data, sought))
     published = sayable(name, lambda words: any(sought.find(words))) if found else name
     return [Leak(published, place) for place in found]
 
 
-def _read(name: str, path: Path, shipped: Collection[Path]) -> bytes:
-    data = path.read_bytes() if path.is_file() else b""
-    return b"" if _is_shipped(name, data, shipped) else data
+def _found(name: str, data: bytes, sought: Fingerprints) -> Iterator[Place]:
+    return (place for words in texts(name, data) for place in sought.find(words))
+
+
+def _read(entry: Entry, shipped: Collection[Path]) -> bytes:
+    data = entry.read()
+    return b"" if _is_shipped(entry.name, data, shipped) else data
 
 
 def _is_shipped(name: str, data: bytes, shipped: Collection[Path]) -> bool:

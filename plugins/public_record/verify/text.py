@@ -10,17 +10,18 @@ import base64
 import binascii
 import gzip
 import io
+import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from public_record.model.fingerprints import words_of
 from public_record.verify import cbor
-from public_record.verify.markup import Tags, each, markup, script
 from public_record.verify.markup import data as json_words
+from public_record.verify.markup import each, markup, script
+from public_record.verify.memory import Memory
 
 Words = Iterator[list[str]]
 """Words in a row, as often as a file holds such rows."""
@@ -40,27 +41,27 @@ class UnreadableError(Exception):
     """A file cannot be opened, so that nobody can say what it holds. The message is the file's name."""
 
 
-def texts(path: str, data: bytes, tags_before: Tags | None = None) -> Words:
+def texts(path: str, data: bytes, memory: Memory | None = None) -> Words:
     """Yield the words of a file and of its name, row by row: no run of words reaches from one row into another.
 
-    The words of tags that were read before are left out.
+    What is in memory is left out.
     """
     yield words_of(unquote(path))
     try:
-        yield from _contents(path.lower(), data, tags_before)
+        yield from _contents(path.lower(), data, memory)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
         raise UnreadableError(path) from error
 
 
-def _contents(path: str, data: bytes, tags_before: Tags | None) -> Words:
-    if reader := _of_attachments(PurePosixPath(path).suffix):
+def _contents(path: str, data: bytes, memory: Memory | None) -> Words:
+    if reader := _of_attachments(posixpath.splitext(path)[1]):
         return reader(data)
     if data.startswith(_GZIP):
-        return _contents(path.removesuffix(".gz"), gzip.decompress(data), tags_before)
+        return _contents(path.removesuffix(".gz"), gzip.decompress(data), memory)
     if data.startswith(_ZIP):
-        return _members(data)
+        return _members(path, data, memory)
     if data.startswith(_PAGEFIND):
-        return _pagefind(data.removeprefix(_PAGEFIND))
+        return _pagefind(data.removeprefix(_PAGEFIND), memory)
     if path.endswith(".ics"):
         # Lines are folded after so many bytes, in the middle of a letter if need be.
         data = _FOLDED.sub(b"", data)
@@ -70,8 +71,7 @@ def _contents(path: str, data: bytes, tags_before: Tags | None) -> Words:
         return _unknown(data)
     if "\0" in text:
         return _unknown(data)
-    kind = _KINDS.get(PurePosixPath(path).suffix)
-    return kind(text) if kind else markup(text, tags_before)
+    return _KINDS.get(posixpath.splitext(path)[1], markup)(text, memory)
 
 
 def _of_attachments(suffix: str) -> Callable[[bytes], Words] | None:
@@ -84,13 +84,20 @@ def _of_attachments(suffix: str) -> Callable[[bytes], Words] | None:
     return reader
 
 
-def _members(data: bytes) -> Words:
+def _members(path: str, data: bytes, memory: Memory | None) -> Words:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
-            yield from texts(entry.filename, archive.read(entry))
+            yield from _member(posixpath.dirname(path), entry.filename, archive.read(entry), memory)
             yield from _unknown(entry.comment + b"\n" + entry.extra)
         yield from _unknown(archive.comment)
         yield from _unknown(_beside(data, archive.infolist()))
+
+
+def _member(folder: str, name: str, data: bytes, memory: Memory | None) -> Words:
+    """Read a member of an archive. A file of the site beside the archive, of the same name and bytes, is read there."""
+    if memory and memory.is_read_by_itself(posixpath.join(folder, name), data):
+        return iter([words_of(unquote(name))])
+    return texts(name, data, memory)
 
 
 def _beside(data: bytes, entries: list[zipfile.ZipInfo]) -> bytes:
@@ -105,9 +112,9 @@ def _beside(data: bytes, entries: list[zipfile.ZipInfo]) -> bytes:
     return b"\n".join([*gaps, data[end:]])
 
 
-def _pagefind(data: bytes) -> Words:
+def _pagefind(data: bytes, memory: Memory | None) -> Words:
     if data[:1] in (b"{", b"["):
-        yield from json_words(data.decode(errors="replace"))
+        yield from json_words(data.decode(errors="replace"), memory)
         return
     try:
         yield from each(cbor.strings(data))
@@ -121,7 +128,11 @@ def _unknown(data: bytes) -> Words:
         yield from markup(b" ".join(_PRINTABLE.findall(seen)).decode(errors="replace"))
 
 
-def _calendar(text: str) -> Words:
+def _script(text: str, _: Memory | None) -> Words:
+    return script(text)
+
+
+def _calendar(text: str, _: Memory | None) -> Words:
     """Read a calendar, and what is packed into it as letters."""
     yield from markup(_ESCAPED.sub(" ", text))
     for packed in _PACKED.findall(text):
@@ -140,8 +151,8 @@ _ATTACHMENTS = {
 }
 """Names of the readers; a PNG of the theme is as quickly read as any other bytes, and cleaned ones hold pixels alone."""
 
-_KINDS: dict[str, Callable[[str], Words]] = {
+_KINDS: dict[str, Callable[[str, Memory | None], Words]] = {
     **dict.fromkeys([".json", ".map", ".webmanifest", ".jsonld", ".geojson"], json_words),
-    **dict.fromkeys([".js", ".mjs"], script),
+    **dict.fromkeys([".js", ".mjs"], _script),
     ".ics": _calendar,
 }

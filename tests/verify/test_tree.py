@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from public_record.verify.tree import entries
+
+
+def test_links_are_named_and_not_followed(tmp_path: Path) -> None:
+    """What they lead to is decided elsewhere, and one may lead round in circles."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.txt").write_text("x")
+    (tmp_path / "c").symlink_to(tmp_path / "a")
+    (tmp_path / "d.txt").symlink_to(tmp_path / "a" / "b.txt")
+    found = [(entry.name, entry.is_file, entry.is_folder, entry.is_link, entry.read()) for entry in entries(tmp_path)]
+    assert found == [
+        ("a", False, True, False, b""),
+        ("c", False, True, True, b""),
+        ("d.txt", True, False, True, b"x"),
+        ("a/b.txt", True, False, False, b"x"),
+    ]
