@@ -41,7 +41,7 @@ def test_a_paper_and_an_appendix_answer_only_what_is_public(
         f"{SECOND}/b1-a.md": appendix(item="B1" if held else None, answers=[ASKED]),
     }
     ((_, only),) = public(tree).meetings[-1].all_papers()
-    assert [part.details.answers for part in (only, *only.appendices) if part.details] == [expected, expected]
+    assert [only.details.answers, *(one.details.answers for one in only.appendices)] == [expected, expected]
 
 
 def _answers(later: Meeting) -> list[tuple[Answer, ...]]:
