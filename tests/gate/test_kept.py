@@ -303,6 +303,10 @@ ATTACHED = {"file": "m.txt", "access": "restricted", "title": SECRET, "public_ti
             _draft_agenda(section(item("D1", SECRET, public_title="x"))), id="item of a draft agenda that lacks its mark"
         ),
         pytest.param(_draft_agenda(text=SECRET, exemption=GROUND), id="draft agenda with a ground"),
+        pytest.param(
+            {**meeting_files(**MEETING), "agreement/1.md": agreement(f"{SECRET}\n\n::: Restricted", **HIDDEN)},
+            id="draft version that could not be read whole",
+        ),
         pytest.param(_draft_agenda(section(item("D1", SECRET, access="restricted"))), id="marked item of a draft agenda"),
     ],
 )

@@ -575,6 +575,11 @@ def test_a_restricted_agreement_shows_its_version_alone() -> None:
     ]
 
 
+def test_a_version_that_could_not_be_read_whole_leaves_no_notice() -> None:
+    """Whoever wrote a mark wrongly may have meant less to be shown."""
+    assert public({"agreement/1.md": agreement("::: Restricted", access="restricted", exemption=GROUND)}).agreements == ()
+
+
 def test_agreements_stand_in_the_order_of_their_days() -> None:
     """A version that could not be read without a slip is left out."""
     tree = {

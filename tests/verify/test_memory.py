@@ -105,6 +105,12 @@ def test_what_is_seen_in_json_is_seen_whatever_was_read_before(values: list[obje
     assert seen(row for file in files for row in data(file)) == seen(row for file in files for row in data(file, memory))
 
 
+def test_strings_of_json_form_no_run_whatever_was_read_before() -> None:
+    """Nor do objects, nor a string that ends in a stroke and the one behind it."""
+    for text in ('["Ferry","contract dispute"]', '[{"a":"Ferry"},{"contract":"dispute"}]', '["Ferry\\\\","contract dispute"]'):
+        assert not seen(data(text, Memory()))
+
+
 UNUSUAL = {
     "a sign that begins no tag": "<p>a < b",
     "a tag that is not closed": "<p>x</p><a title='",

@@ -7,7 +7,7 @@ import pytest
 
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
-from public_record.verify.scan import Leak, scan
+from public_record.verify.scan import Leak, leaks_in, scan
 from public_record.verify.text import UnreadableError
 
 PLACE = Place("content/meetings/2025-03-02-group/b1.md", 9)
@@ -107,3 +107,15 @@ def test_a_site_that_cannot_be_read_is_not_clean(site: Path, tmp_path: Path) -> 
         scan(site, kept(TITLE))
     with pytest.raises(FileNotFoundError):
         scan(tmp_path / "nowhere", kept(TITLE))
+
+
+def test_a_file_by_itself_is_searched_as_in_a_site(tmp_path: Path) -> None:
+    """`serve` gives out one file after the other. What others made, as they made it, is not read."""
+    write(tmp_path, "assets/a.js", TITLE)
+    for name, shipped, expected in (
+        ("assets/a.js", [], [Leak("assets/a.js", PLACE)]),
+        ("assets/a.js", [tmp_path], []),
+        ("assets/b.js", [tmp_path], [Leak("assets/b.js", PLACE)]),
+    ):
+        assert leaks_in(name, TITLE.encode(), kept(TITLE), shipped) == expected
+    assert leaks_in("ferry-contract-dispute.js", b"", kept(TITLE)) == [Leak("/", PLACE)]
