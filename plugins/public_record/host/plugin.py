@@ -139,6 +139,8 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             raise Refused("There were warnings, and the build is strict; nothing was published.")
         if build.files is None:
             raise Refused("The host skipped a stage of the build; nothing was published.")
+        # Its processes have done their work. As long as they wait for more, nothing else is spread over the cores.
+        build.rendered.close()
         log.info("Indexing and searching the finished site")
         problems = finish(
             Finished(

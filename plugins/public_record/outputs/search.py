@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from public_record.cores import spread
 from public_record.outputs.passages import passages
 
 FOLDER = "pagefind"
@@ -58,11 +59,17 @@ def _by_date(fragments: Path) -> list[str]:
 
 def _lay_out(site: Path, folder: Path) -> None:
     """Write what is to be found, each result as a page, where its page stands in the site."""
-    for page in site.rglob("index.html"):
+    pages = sorted(site.rglob("index.html"))
+
+    def lay_out(number: int) -> None:
+        page = pages[number]
         beside = folder / page.parent.relative_to(site)
         for name, document in passages(page.read_text(encoding="utf-8")):
             beside.mkdir(parents=True, exist_ok=True)
             (beside / f"{name}.html").write_text(f"<html>{document}</html>", encoding="utf-8")
+
+    for _ in spread(lay_out, len(pages)):
+        pass
 
 
 def _run_indexer(pages: Path, into: Path) -> None:
