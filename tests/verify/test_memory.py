@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify.markup import data, markup
-from public_record.verify.memory import Memory, Seen
+from public_record.verify.memory import PassMemory, Seen
 from public_record.verify.pieces import Page, Pieces
 from public_record.verify.scan import Leak, scan
 from public_record.verify.text import Words, texts
@@ -79,7 +79,7 @@ PAGES = st.lists(PARTS.map("".join), min_size=1, max_size=4)
 @settings(max_examples=300, deadline=None)
 def test_what_is_seen_in_a_page_is_seen_whatever_was_read_before(pages: list[str]) -> None:
     """Pages have most of their pieces in common; what they show together differs."""
-    memory = Memory()
+    memory = PassMemory()
     expected = [any(seen(markup(page)) for page in pages[: number + 1]) for number in range(len(pages))]
     found, so_far = [], False
     for page in pages:
@@ -100,7 +100,7 @@ STRINGS = st.recursive(
 @settings(max_examples=200, deadline=None)
 def test_what_is_seen_in_json_is_seen_whatever_was_read_before(values: list[object], *, compact: bool) -> None:
     """One file for the whole record and one for each meeting hold the same objects."""
-    memory = Memory()
+    memory = PassMemory()
     files = [json.dumps(value, separators=(",", ":") if compact else None) for value in values]
     assert seen(row for file in files for row in data(file)) == seen(row for file in files for row in data(file, memory))
 
@@ -108,7 +108,7 @@ def test_what_is_seen_in_json_is_seen_whatever_was_read_before(values: list[obje
 def test_strings_of_json_form_no_run_whatever_was_read_before() -> None:
     """Nor do objects, nor a string that ends in a stroke and the one behind it."""
     for text in ('["Ferry","contract dispute"]', '[{"a":"Ferry"},{"contract":"dispute"}]', '["Ferry\\\\","contract dispute"]'):
-        assert not seen(data(text, Memory()))
+        assert not seen(data(text, PassMemory()))
 
 
 UNUSUAL = {
@@ -176,7 +176,7 @@ def _packed(**members: str) -> bytes:
 def test_a_member_of_an_archive_that_is_a_file_of_the_site_is_read_there() -> None:
     """Its name is read all the same, and so is one that differs by a letter, or is no such file."""
     stands = {("data/a.json", TITLE.encode())}
-    memory = Memory(lambda name, content: (name, content) in stands)
+    memory = PassMemory(lambda name, content: (name, content) in stands)
     assert not seen(texts("data/x.zip", _packed(a_json=TITLE), memory))
     assert seen(texts("data/x.zip", _packed(a_json=TITLE + "."), memory))
     assert seen(texts("x.zip", _packed(a_json=TITLE), memory))

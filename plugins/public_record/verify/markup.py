@@ -14,7 +14,7 @@ from itertools import compress
 from urllib.parse import unquote
 
 from public_record.model.fingerprints import words_of
-from public_record.verify.memory import Memory
+from public_record.verify.memory import PassMemory
 from public_record.verify.tags import BREAK, PERCENT, TAG, attributes, gap
 
 _HIDDEN = re.compile(
@@ -34,7 +34,7 @@ _WHITE_SPACE = "nrtbfv0"
 _LAST_CHARACTER = 0x10FFFF
 
 
-def markup(text: str, memory: Memory | None = None) -> Iterator[list[str]]:
+def markup(text: str, memory: PassMemory | None = None) -> Iterator[list[str]]:
     """Yield the words of a text that is, or may hold, HTML or XML, without what is in memory."""
     if "<" not in text:
         yield from plain(text)
@@ -80,7 +80,7 @@ _BORDER = '"},{"'
 """Stands between two objects of a list; a string begins or ends in it, whatever it stands in."""
 
 
-def data(text: str, memory: Memory | None = None) -> Iterator[list[str]]:
+def data(text: str, memory: PassMemory | None = None) -> Iterator[list[str]]:
     """Yield the words of JSON: every string, keys too, each as a page may show it. It need not be whole to be read.
 
     It is read in slices, cut between two strings, where no run of words reaches across: the words of a whole record would
@@ -94,7 +94,7 @@ def data(text: str, memory: Memory | None = None) -> Iterator[list[str]]:
         start = end
 
 
-def _strings(text: str, memory: Memory | None) -> Iterable[str]:
+def _strings(text: str, memory: PassMemory | None) -> Iterable[str]:
     """Give what stands between quotes, in and out of strings, once each and without what is in memory."""
     if memory and _BORDER in text:
         text = '"'.join(memory.objects.fresh(text.split(_BORDER)))
@@ -152,7 +152,7 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or character in "&;"
 
 
-def _hidden(part: str, memory: Memory | None) -> Iterator[list[str]]:
+def _hidden(part: str, memory: PassMemory | None) -> Iterator[list[str]]:
     if part[1] in "!?":
         yield from markup(part.strip("<>![]-?/").removeprefix("CDATA["))
         return

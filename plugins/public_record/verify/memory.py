@@ -32,7 +32,7 @@ class Seen:
         return fresh
 
 
-class Memory:
+class PassMemory:
     """What a pass remembers, each way of reading apart: what holds nothing as a script may hold something as a tag."""
 
     def __init__(self, is_read_by_itself: Callable[[str, bytes], bool] = lambda _name, _data: False) -> None:

@@ -14,7 +14,7 @@ from public_record.cores import WORTHWHILE, spread
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify import tree
-from public_record.verify.memory import Memory
+from public_record.verify.memory import PassMemory
 from public_record.verify.names import sayable
 from public_record.verify.tags import BREAK
 from public_record.verify.text import texts
@@ -24,6 +24,8 @@ _MANY = 1 << 12
 """Words that are looked through in one go."""
 
 _PARTED = BREAK.strip()
+
+_LIKE_NO_OTHER = (".pf_index", ".pf_meta", ".pf_filter", ".csv", ".ics", ".js", ".pagefind")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +59,7 @@ def _is_clean(entries: list[Entry], sought: Fingerprints, shipped: Collection[Pa
         return name in files and files[name].read() == data
 
     # Where files are read in several processes, each has its own.
-    memory = Memory(is_read_by_itself)
+    memory = PassMemory(is_read_by_itself)
     families = _families(files.values())
 
     def is_clean(number: int) -> bool:
@@ -70,10 +72,13 @@ def _is_clean(entries: list[Entry], sought: Fingerprints, shipped: Collection[Pa
 
 
 def _families(files: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Part files into those that one process reads, so that it meets again what it remembers: pages, and the others."""
+    """Part files into those that one process reads, so that it meets again what it remembers: pages, and the others.
+
+    With the pages goes what has nothing in common with either, so that both take about as long.
+    """
     families: tuple[list[Entry], list[Entry]] = ([], [])
     for entry in files:
-        families[not entry.name.endswith(".html")].append(entry)
+        families[not entry.name.endswith((".html", *_LIKE_NO_OTHER))].append(entry)
     return families
 
 

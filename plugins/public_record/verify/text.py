@@ -21,7 +21,7 @@ from public_record.model.fingerprints import words_of
 from public_record.verify import cbor
 from public_record.verify.markup import data as json_words
 from public_record.verify.markup import each, markup, script
-from public_record.verify.memory import Memory
+from public_record.verify.memory import PassMemory
 
 Words = Iterator[list[str]]
 """Words in a row, as often as a file holds such rows."""
@@ -41,7 +41,7 @@ class UnreadableError(Exception):
     """A file cannot be opened, so that nobody can say what it holds. The message is the file's name."""
 
 
-def texts(path: str, data: bytes, memory: Memory | None = None) -> Words:
+def texts(path: str, data: bytes, memory: PassMemory | None = None) -> Words:
     """Yield the words of a file and of its name, row by row: no run of words reaches from one row into another.
 
     What is in memory is left out.
@@ -53,7 +53,7 @@ def texts(path: str, data: bytes, memory: Memory | None = None) -> Words:
         raise UnreadableError(path) from error
 
 
-def _contents(path: str, data: bytes, memory: Memory | None) -> Words:
+def _contents(path: str, data: bytes, memory: PassMemory | None) -> Words:
     if reader := _of_attachments(posixpath.splitext(path)[1]):
         return reader(data)
     if data.startswith(_GZIP):
@@ -84,7 +84,7 @@ def _of_attachments(suffix: str) -> Callable[[bytes], Words] | None:
     return reader
 
 
-def _members(path: str, data: bytes, memory: Memory | None) -> Words:
+def _members(path: str, data: bytes, memory: PassMemory | None) -> Words:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             yield from _member(posixpath.dirname(path), entry.filename, archive.read(entry), memory)
@@ -93,7 +93,7 @@ def _members(path: str, data: bytes, memory: Memory | None) -> Words:
         yield from _unknown(_beside(data, archive.infolist()))
 
 
-def _member(folder: str, name: str, data: bytes, memory: Memory | None) -> Words:
+def _member(folder: str, name: str, data: bytes, memory: PassMemory | None) -> Words:
     """Read a member of an archive. A file of the site beside the archive, of the same name and bytes, is read there."""
     if memory and memory.is_read_by_itself(posixpath.join(folder, name), data):
         return iter([words_of(unquote(name))])
@@ -112,7 +112,7 @@ def _beside(data: bytes, entries: list[zipfile.ZipInfo]) -> bytes:
     return b"\n".join([*gaps, data[end:]])
 
 
-def _pagefind(data: bytes, memory: Memory | None) -> Words:
+def _pagefind(data: bytes, memory: PassMemory | None) -> Words:
     if data[:1] in (b"{", b"["):
         yield from json_words(data.decode(errors="replace"), memory)
         return
@@ -128,11 +128,11 @@ def _unknown(data: bytes) -> Words:
         yield from markup(b" ".join(_PRINTABLE.findall(seen)).decode(errors="replace"))
 
 
-def _script(text: str, _: Memory | None) -> Words:
+def _script(text: str, _: PassMemory | None) -> Words:
     return script(text)
 
 
-def _calendar(text: str, _: Memory | None) -> Words:
+def _calendar(text: str, _: PassMemory | None) -> Words:
     """Read a calendar, and what is packed into it as letters."""
     yield from markup(_ESCAPED.sub(" ", text))
     for packed in _PACKED.findall(text):
@@ -151,7 +151,7 @@ _ATTACHMENTS = {
 }
 """Names of the readers; a PNG of the theme is as quickly read as any other bytes, and cleaned ones hold pixels alone."""
 
-_KINDS: dict[str, Callable[[str, Memory | None], Words]] = {
+_KINDS: dict[str, Callable[[str, PassMemory | None], Words]] = {
     **dict.fromkeys([".json", ".map", ".webmanifest", ".jsonld", ".geojson"], json_words),
     **dict.fromkeys([".js", ".mjs"], _script),
     ".ics": _calendar,
