@@ -38,8 +38,9 @@ COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg"
 INDEXER = """
 import json, resource, sys
 from pathlib import Path
-from public_record.outputs.search import write_index
-write_index(Path(sys.argv[1]))
+from public_record.outputs.search import indexing
+with indexing(Path(sys.argv[1])):
+    pass
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({"peak": used.ru_maxrss * 1024, "cpu": used.ru_utime + used.ru_stime}))
 """

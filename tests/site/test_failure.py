@@ -51,7 +51,7 @@ def test_a_full_disk_leaves_the_old_site(built: TinySite, monkeypatch: pytest.Mo
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(write, "write_index", full)
+    monkeypatch.setattr(write, "indexing", full)
     result = built.run("build")
     assert (result.exit_code, result.output.splitlines()[-1]) == (2, "Could not run: No space left on device.")
     assert built.files() == before

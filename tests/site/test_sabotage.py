@@ -330,7 +330,7 @@ from public_record.project import Project
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
-setattr(*{"page": (pages.RecordPage, "fill", die), "index": (write, "write_index", die)}[sys.argv[1]])
+setattr(*{"page": (pages.RecordPage, "fill", die), "index": (write, "indexing", die)}[sys.argv[1]])
 build_site(Project(Path.cwd()))
 """
 

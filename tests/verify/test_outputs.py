@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_what_leaks_into_the_record_is_seen_in_every_file_that_it_reaches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     """Feeds fold it into HTML, calendars into lines, tables into cells, the archive into bytes."""
-    monkeypatch.setattr(writing, "write_index", lambda _: None)
+    monkeypatch.setattr(writing, "indexing", nullcontext)
     writing.write(tmp_path, Library.of(record(LEAKING[what]), SETTINGS, TODAY, SITE), [""])
     kept = Fingerprints()
     kept.add(words_of(TITLE), PLACE)

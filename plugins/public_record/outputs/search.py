@@ -6,6 +6,8 @@ import gzip
 import json
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -30,14 +32,23 @@ class SearchError(Exception):
     """Pagefind could not index the site."""
 
 
-def write_index(site: Path) -> None:
-    """Index the pages of a staged site into its folder `pagefind/`.
+@contextmanager
+def indexing(site: Path) -> Iterator[None]:
+    """Index the pages of a staged site into its folder `pagefind/`, while something else is done for it.
 
-    Raises `SearchError` if the indexer fails. Its output is not passed on: it could name words of pages.
+    The index is complete at the end. Raises `SearchError` if the indexer fails. Its output is not passed on: it could name
+    words of pages.
     """
     with tempfile.TemporaryDirectory(prefix="public-record-") as folder:
         _lay_out(site, Path(folder))
-        _run_indexer(Path(folder), site / FOLDER)
+        with _indexer(Path(folder), site / FOLDER) as indexer:
+            try:
+                yield
+            except BaseException:
+                indexer.kill()
+                raise
+        if indexer.returncode:
+            raise SearchError(f"the search indexer ended with status {indexer.returncode}")
     for pattern in _UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
@@ -72,7 +83,8 @@ def _lay_out(site: Path, folder: Path) -> None:
         pass
 
 
-def _run_indexer(pages: Path, into: Path) -> None:
+def _indexer(pages: Path, into: Path) -> subprocess.Popen[bytes]:
+    """Begin to index."""
     command = [
         str(get_executable()),
         *("--site", str(pages)),
@@ -81,6 +93,4 @@ def _run_indexer(pages: Path, into: Path) -> None:
         *("--exclude-selectors", ".headerlink, .pr-kind"),
         "--quiet",
     ]
-    finished = subprocess.run(command, capture_output=True, check=False)
-    if finished.returncode:
-        raise SearchError(f"the search indexer ended with status {finished.returncode}")
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

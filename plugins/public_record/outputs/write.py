@@ -12,7 +12,7 @@ from public_record.outputs.data import data_files
 from public_record.outputs.feeds import feed_files
 from public_record.outputs.oparl import oparl_files
 from public_record.outputs.search import FOLDER as SEARCH
-from public_record.outputs.search import write_index
+from public_record.outputs.search import indexing
 from public_record.outputs.sitemap import sitemap
 from public_record.pages.library import Library
 
@@ -33,14 +33,15 @@ def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
 
     Raises `SearchError` if the indexer fails.
     """
-    for name, make in made(library).items():
-        _put(site, name, make())
-    _put(site, ARCHIVE, packed(library, lambda name: (site / name).read_bytes()))
-    for name in _OF_THE_HOST:
-        (site / name).unlink(missing_ok=True)
-    if listed := sitemap(library, addresses):
-        _put(site, SITEMAP, listed)
-    write_index(site)
+    # The indexer is a process of its own, which leaves a part of the cores to others.
+    with indexing(site):
+        for name, make in made(library).items():
+            _put(site, name, make())
+        _put(site, ARCHIVE, packed(library, lambda name: (site / name).read_bytes()))
+        for name in _OF_THE_HOST:
+            (site / name).unlink(missing_ok=True)
+        if listed := sitemap(library, addresses):
+            _put(site, SITEMAP, listed)
     # The list of all files comes when there are all.
     _put(site, manifest.NAME, manifest.manifest(site, f"{SEARCH}/"))
 
