@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs
 
 from tiny import FOLDER, TinySite, opened
 
@@ -71,6 +73,13 @@ def test_a_denylist_whose_name_was_lost_stops_the_build(site: TinySite, monkeypa
     result = site.run(verb)
     assert result.exit_code != 0
     assert "the denylist cannot be read" in result.output
+
+
+def test_a_denylist_is_that_of_its_build_alone(site: TinySite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The host keeps our plugin for the next build of the same process, by its own command."""
+    assert site.run("build", "--denylist", str(tmp_path / "nowhere")).exit_code == 1
+    monkeypatch.chdir(site.root)
+    assert CliRunner().invoke(mkdocs, ["build"]).exit_code == 0
 
 
 def test_withheld_words_that_a_clerk_pasted_into_a_public_paper_stop_the_build(site: TinySite) -> None:

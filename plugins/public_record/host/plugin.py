@@ -192,6 +192,8 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._warnings.counts.clear()
         self._build = None
+        # MkDocs keeps one plugin for all builds of a process: a list is that of the build for which it was given.
+        self.denylist = None
 
     def _refuse(self, findings: list[Finding]) -> None:
         """Report every error and stop, if there is one. Warnings are for `check`: they could tell of withheld text."""
