@@ -9,8 +9,6 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from browser.kinds import ADDRESSES
 
-pytestmark = pytest.mark.browser
-
 NARROW = {"width": 320, "height": 900}
 STOPS = 120
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

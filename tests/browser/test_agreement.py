@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.kinds import ADDRESSES
-
-pytestmark = pytest.mark.browser
 
 NUMBERS = """
 [...document.querySelectorAll('table[data-sortable]')[0].tBodies[0].rows].map((row) => row.cells[0].textContent.trim())

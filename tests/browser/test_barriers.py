@@ -10,8 +10,6 @@ from playwright.sync_api import Page, expect
 
 from browser.kinds import ADDRESSES
 
-pytestmark = pytest.mark.browser
-
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 FOUND = """
 async () => {

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.test_barriers import AXE, FOUND
 
-pytestmark = pytest.mark.browser
-
 WIDTHS = (320, 1440)
 KCSP = "Kent Community Safety Partnership"
 COPIED = "navigator.clipboard.readText()"

@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.test_barriers import AXE, FOUND
 from browser.watch import Watch
 
-pytestmark = pytest.mark.browser
-
 WIDTHS = (320, 1440)
 
 

@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.kinds import ADDRESSES
 from browser.watch import Watch
 
-pytestmark = pytest.mark.browser
-
 SHOTS = Path(__file__).resolve().parents[2] / "test-results"
 WIDTHS = (320, 1440)
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

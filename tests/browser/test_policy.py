@@ -9,8 +9,6 @@ from browser.kinds import ADDRESSES
 from browser.watch import Watch
 from public_record.pages.browser_policy import headers, policy
 
-pytestmark = pytest.mark.browser
-
 POLICY = "document.querySelector('meta[http-equiv=\"Content-Security-Policy\"]').content"
 REFERRER = "document.querySelector('meta[name=referrer]').content"
 BEFORE = "document.querySelectorAll('meta[charset] ~ :is(script, link, style)').length"

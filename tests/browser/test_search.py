@@ -9,8 +9,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.watch import Watch
 
-pytestmark = pytest.mark.browser
-
 MINUTE = "Minute 106: Community Wardens - Verbal update"
 HEADING = "Minute 106. Community Wardens - Verbal update"
 AT_ONCE = 10

@@ -13,8 +13,6 @@ from public_record.model.rules import Rule
 from public_record.serving.board import Board
 from public_record.serving.server import Server
 
-pytestmark = pytest.mark.browser
-
 FINDING = Finding(Place("content/meetings/2025-03-02-group/b1.md", 4, 7), Rule.SETTINGS, "this is wrong.", "Mend it.")
 
 

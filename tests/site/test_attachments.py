@@ -10,8 +10,6 @@ from PIL import Image, PngImagePlugin
 
 from tiny import FOLDER, PAPER, TinySite
 
-pytestmark = pytest.mark.site
-
 
 def _picture() -> bytes:
     """A picture that says in its metadata what nobody sees."""

@@ -6,11 +6,8 @@ import json
 from typing import Any
 
 import jsonschema
-import pytest
 
 from tiny import TinySite
-
-pytestmark = pytest.mark.site
 
 
 def test_the_last_line_says_what_was_built(site: TinySite) -> None:

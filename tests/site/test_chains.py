@@ -13,8 +13,6 @@ import pytest
 from following import leads, part, seen, stands
 from tiny import TinySite
 
-pytestmark = pytest.mark.site
-
 O13, M14, O15, M16, O16, O18 = (
     f"kcsp/{day}/" for day in ("2013-10-17", "2014-03-18", "2015-10-14", "2016-03-16", "2016-10-13", "2018-10-10")
 )

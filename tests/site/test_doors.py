@@ -23,8 +23,6 @@ from PIL import Image, PngImagePlugin
 from attached import docx, package, pdf, pdf_bytes, picture, relationships, xlsx
 from tiny import AGENDA, FOLDER, NOTES, PAPER, TinySite, all_logs
 
-pytestmark = pytest.mark.site
-
 GROUND = "exemption: {basis: schedule-12a, paragraphs: [3]}"
 
 # What every kind of paper can state. Each document that is withheld has all of it, under channels of its own.

@@ -11,8 +11,6 @@ import pytest
 from public_record.outputs import write
 from tiny import FOLDER, PAPER, TinySite
 
-pytestmark = pytest.mark.site
-
 
 @pytest.fixture
 def built(site: TinySite) -> TinySite:

@@ -10,8 +10,6 @@ from mkdocs.__main__ import cli as mkdocs
 
 from tiny import FOLDER, MKDOCS, TinySite
 
-pytestmark = pytest.mark.site
-
 
 @pytest.mark.parametrize(
     ("change", "refusal"),

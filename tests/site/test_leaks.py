@@ -11,8 +11,6 @@ from mkdocs.__main__ import cli as mkdocs
 
 from tiny import FOLDER, TinySite, opened
 
-pytestmark = pytest.mark.site
-
 
 def test_no_withheld_word_is_in_any_byte_of_the_site(site: TinySite) -> None:
     """Titles, texts, owners, authors, file names: all begin with SECRET in this record."""

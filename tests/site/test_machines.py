@@ -19,8 +19,6 @@ import vobject
 from public_record.verify.links import broken
 from tiny import FOLDER, MKDOCS, PAPER, TinySite
 
-pytestmark = pytest.mark.site
-
 ROOT = Path(__file__).parents[2]
 SITE = "https://record.example.org/"
 CHANGED = PAPER.replace("access: public", "access: public\nchanges: [{date: 2025-02-25, what: A name was corrected.}]")

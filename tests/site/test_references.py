@@ -12,8 +12,6 @@ from following import leads, links, stands
 from public_record.verify.links import broken
 from tiny import TinySite
 
-pytestmark = pytest.mark.site
-
 IDS = re.compile(r'<[a-z][^>]*?\sid="([^"]*)"')
 NAMED_BY = re.compile(r'<[a-z][^>]*?\s(?:aria-labelledby|aria-describedby|aria-controls|for)="([^"]*)"')
 

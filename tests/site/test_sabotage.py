@@ -26,8 +26,6 @@ from public_record.host import safety
 from public_record.host.pages import RecordPage
 from tiny import FOLDER, MKDOCS, PAPER, RESTRICTED_PAPER, TinySite
 
-pytestmark = pytest.mark.site
-
 ROOT = Path(__file__).parents[2]
 
 

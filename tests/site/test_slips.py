@@ -8,8 +8,6 @@ import pytest
 
 from tiny import AGENDA, FOLDER, NOTES, TinySite
 
-pytestmark = pytest.mark.site
-
 MARKED = """\
 ---
 kind: paper

@@ -9,8 +9,6 @@ import pytest
 
 from tiny import AGENDA, FOLDER, MKDOCS, NOTES, TinySite
 
-pytestmark = pytest.mark.site
-
 THEME = Path(__file__).parents[2] / "site_config" / "theme"
 OURS = (
     "theme: {name: material, custom_dir: site_config/theme, language: en-GB, font: false}\nextra_css: [stylesheets/record.css]"

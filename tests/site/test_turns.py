@@ -13,8 +13,6 @@ from public_record.host import staging, turns
 from public_record.host.staging import Staging
 from tiny import TinySite
 
-pytestmark = pytest.mark.site
-
 
 def test_two_builds_at_once_take_turns(site: TinySite) -> None:
     """Both go well, and what stands in the end is what one of them by itself would have built."""

@@ -8,8 +8,6 @@ import pytest
 
 from tiny import AGENDA, APPENDIX, FOLDER, NOTES, PAPER, TinySite
 
-pytestmark = pytest.mark.site
-
 PUBLIC_NOTES = re.sub(r"(?s)(\(Item D1\)\n).*", r"\1", NOTES).replace("SECRETMINUTE of a closed matter", "Withheld")
 
 

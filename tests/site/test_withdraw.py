@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tiny import FOLDER, PAPER, TinySite
-
-pytestmark = pytest.mark.site
 
 
 def test_a_withdrawal_can_be_published(site: TinySite) -> None:
