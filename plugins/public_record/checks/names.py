@@ -1,6 +1,7 @@
 """Looks for names and phrases of a private denylist in what is published, at the place where a clerk can take them out.
 
-The finished site is searched for them in any case. What is withheld may hold them: nobody sees it.
+The finished site is searched for them in any case, and that alone finds one in the parts of a withheld minute that are open.
+What is withheld may hold them: nobody sees it.
 """
 
 from __future__ import annotations

@@ -60,6 +60,10 @@ RECORD_SCHEME = "record:"
 _WRITTEN = re.compile(rf"\]\(\s*<?{RECORD_SCHEME}([^\s)>]*)|\]:\s*<?{RECORD_SCHEME}([^\s>]*)")
 
 
+BY_ID = re.compile(rf"\[(?P<words>[^\[\]]*)\]\({RECORD_SCHEME}(?P<id>[^\s()]*)\)")
+"""Such a link where nothing else of Markdown is read, with its words and its id."""
+
+
 class Text(NamedTuple):
     """A text of the public record."""
 

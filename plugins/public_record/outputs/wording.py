@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from public_record.links.places import RECORD_SCHEME
-
-_TO_RECORD = re.compile(rf"\[([^\[\]]*)\]\({RECORD_SCHEME}[^\s()]*\)")
+from public_record.links.places import BY_ID, RECORD_SCHEME
 
 
 def unlinked(markdown: str) -> str:
     """Take the links to ids out of a text; their words stay."""
-    return _TO_RECORD.sub(r"\1", markdown) if RECORD_SCHEME in markdown else markdown
+    return BY_ID.sub(r"\g<words>", markdown) if RECORD_SCHEME in markdown else markdown

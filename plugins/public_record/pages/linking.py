@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from public_record.links.places import RECORD_SCHEME
+from public_record.links.places import BY_ID, RECORD_SCHEME
 from public_record.links.references import Key, Span
 from public_record.pages.addresses import relative
 
 _TO_RECORD = re.compile(rf'<a href="{RECORD_SCHEME}(?P<id>[^"]*)"(?P<more>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
-_BY_ID = re.compile(rf"\[(?P<words>[^\[\]]+)\]\({RECORD_SCHEME}(?P<id>[^\s()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class _Link(NamedTuple):
 def _written(words: str) -> Iterator[_Link]:
     """Yield the links that a clerk wrote by an id; where words mention something inside of one, no other link is found."""
     if RECORD_SCHEME in words:
-        for link in _BY_ID.finditer(words):
+        for link in BY_ID.finditer(words):
             yield _Link(link.start(), link.end(), link["words"], link["id"])
 
 
