@@ -16,11 +16,12 @@ import material
 
 from public_record.examine import build_day
 from public_record.outputs.phrases import public_phrases
+from public_record.outputs.write import UNFINISHED
 from public_record.project import Project
 from public_record.publish import Publishable, prepare
 from public_record.verify import tree
 from public_record.verify.manifest import unaccounted
-from public_record.verify.scan import scan
+from public_record.verify.scan import Scan
 
 OF_THE_THEME = (Path(material.__file__).parent / "templates",)
 
@@ -42,7 +43,9 @@ def main(report: Path) -> int:
 
 def _look_through(site: Path, publishable: Publishable, announced: set[str]) -> bool:
     phrases = public_phrases(publishable.record, publishable.settings)
-    return bool(unaccounted(site, announced) or scan(site, publishable.withheld, phrases, OF_THE_THEME))
+    pass_over = Scan(site, publishable.withheld, phrases, OF_THE_THEME)
+    pass_over.look_ahead(UNFINISHED)
+    return bool(unaccounted(site, announced) or pass_over.leaks())
 
 
 def _cpu() -> tuple[float, float]:

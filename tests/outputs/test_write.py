@@ -14,14 +14,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from public_record.model.record import History, Record
-from public_record.outputs import write as writing
+from public_record.outputs import write
 from public_record.outputs.archive import archive, readme
 from public_record.outputs.changes_of_format import CHANGES_OF_FORMAT
 from public_record.outputs.data import VERSION
-from public_record.outputs.manifest import manifest
+from public_record.outputs.manifest import lines, manifest
 from public_record.outputs.sitemap import sitemap
 from public_record.outputs.tables import TABLES
-from public_record.outputs.write import offered, write
+from public_record.outputs.write import offered, writing
 from public_record.pages.library import Library
 from published import SETTINGS, TODAY, item, meeting, minute, record
 
@@ -40,9 +40,15 @@ def _names(site: Path) -> set[str]:
     return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
 
 
+def _write(site: Path, library: Library) -> None:
+    (site / "pagefind").mkdir()
+    with writing(site, library, [""]):
+        pass
+
+
 @pytest.fixture(autouse=True)
 def _no_indexer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "indexing", nullcontext)
+    monkeypatch.setattr(write, "indexing", nullcontext)
 
 
 @pytest.mark.parametrize("site", [SITE, None], ids=["address known", "address not known"])
@@ -52,7 +58,7 @@ def test_what_is_offered_is_what_is_written(tmp_path: Path, site: str | None, id
     library = _library(site, identity)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (tmp_path / name).write_bytes(b"the host's")
-    write(tmp_path, library, [""])
+    _write(tmp_path, library)
     assert _names(tmp_path) == offered(library) - {"pagefind/"}
 
 
@@ -75,7 +81,7 @@ def test_where_the_site_is_not_known_there_is_no_list_of_pages() -> None:
 def test_the_archive_holds_all_data_and_says_what_they_are(tmp_path: Path) -> None:
     """With every column of every table, the licence, and that it is a retelling."""
     library = _library()
-    write(tmp_path, library, [""])
+    _write(tmp_path, library)
     with zipfile.ZipFile(tmp_path / "data/record.zip") as packed:
         names = set(packed.namelist())
         text = packed.read("README.txt").decode()
@@ -109,7 +115,7 @@ def test_every_file_is_listed_with_its_digest(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/manifest.json").write_text("old")
     (tmp_path / "index.html").write_text("Page")
-    listed = json.loads(manifest(tmp_path, "pagefind/"))
+    listed = json.loads(manifest(lines(tmp_path), "pagefind/"))
     assert listed["files"] == {"index.html": {"sha256": hashlib.sha256(b"Page").hexdigest(), "size": 4}}
 
 
@@ -120,11 +126,11 @@ def test_two_builds_can_be_compared_by_one_digest(tmp_path: Path) -> None:
         (tmp_path / name / "pagefind").mkdir(parents=True)
         (tmp_path / name / "pagefind" / name).write_text("index")
         (tmp_path / name / "index.html").write_text("Page")
-        contents.append(json.loads(manifest(tmp_path / name, "pagefind/")))
+        contents.append(json.loads(manifest(lines(tmp_path / name), "pagefind/")))
     assert contents[0]["content"] == contents[1]["content"]
     assert list(contents[0]["files"]) == ["index.html", "pagefind/one"]
     (tmp_path / "one/index.html").write_text("Other")
-    assert json.loads(manifest(tmp_path / "one", "pagefind/"))["content"] != contents[0]["content"]
+    assert json.loads(manifest(lines(tmp_path / "one"), "pagefind/"))["content"] != contents[0]["content"]
 
 
 def test_the_changes_of_the_format_lead_to_its_version() -> None:

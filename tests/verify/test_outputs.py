@@ -11,7 +11,7 @@ from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.model.record import Moved, PaperDetails, Withheld
 from public_record.model.vocabulary import Basis
-from public_record.outputs import write as writing
+from public_record.outputs import write
 from public_record.pages.library import Library
 from public_record.verify.scan import scan
 from published import SETTINGS, TODAY, item, meeting, minute, paper, record, resolution
@@ -55,8 +55,10 @@ def test_what_leaks_into_the_record_is_seen_in_every_file_that_it_reaches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     """Feeds fold it into HTML, calendars into lines, tables into cells, the archive into bytes."""
-    monkeypatch.setattr(writing, "indexing", nullcontext)
-    writing.write(tmp_path, Library.of(record(LEAKING[what]), SETTINGS, TODAY, SITE), [""])
+    monkeypatch.setattr(write, "indexing", nullcontext)
+    (tmp_path / "pagefind").mkdir()
+    with write.writing(tmp_path, Library.of(record(LEAKING[what]), SETTINGS, TODAY, SITE), [""]):
+        pass
     kept = Fingerprints()
     kept.add(words_of(TITLE), PLACE)
     assert sorted(leak.published for leak in scan(tmp_path, kept)) == REACHED[what]

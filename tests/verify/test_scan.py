@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
-from public_record.verify.scan import Leak, leaks_in, scan
+from public_record.verify.scan import Leak, Scan, leaks_in, scan
 from public_record.verify.text import UnreadableError
+from public_record.verify.tree import Entry
 
 PLACE = Place("content/meetings/2025-03-02-group/b1.md", 9)
 TITLE = "Ferry contract dispute"
@@ -119,3 +121,80 @@ def test_a_file_by_itself_is_searched_as_in_a_site(tmp_path: Path) -> None:
     ):
         assert leaks_in(name, TITLE.encode(), kept(TITLE), shipped) == expected
     assert leaks_in("ferry-contract-dispute.js", b"", kept(TITLE)) == [Leak("/", PLACE)]
+
+
+def _begun(site: Path, *unfinished: str) -> Scan:
+    begun = Scan(site, kept(TITLE, BODY))
+    begun.look_ahead(unfinished)
+    return begun
+
+
+@pytest.mark.parametrize(
+    ("ahead", "after", "leaks"),
+    [
+        ("The ferry", "The ferry", []),
+        (TITLE, "The ferry", ["a.txt"]),
+        ("The ferry", TITLE, ["pagefind/b.txt"]),
+        (TITLE, TITLE, ["a.txt", "pagefind/b.txt"]),
+    ],
+    ids=["nowhere", "ahead", "after", "both"],
+)
+def test_a_site_that_is_looked_at_in_two_goes_is_looked_at_whole(site: Path, ahead: str, after: str, leaks: list[str]) -> None:
+    """Most of it while the index is being made. Whichever part holds a leak, it is told at the end, with every file."""
+    write(site, "a.txt", ahead)
+    write(site, "pagefind/a.txt", "The ferry")
+    begun = _begun(site, "pagefind/")
+    write(site, "pagefind/b.txt", after)
+    assert begun.leaks() == [Leak(name, PLACE) for name in leaks]
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("index.html", lambda file: file.write_text(TITLE)),
+        ("index.html", lambda file: file.rename(file.with_name("a.html")).with_name("index.html").write_text(TITLE)),
+        ("a.html", lambda file: file.write_text(TITLE)),
+    ],
+    ids=["written", "exchanged", "new"],
+)
+def test_what_has_changed_since_is_looked_at_again(site: Path, name: str, change: Callable[[Path], object]) -> None:
+    """Nothing is taken for read that is not what was read."""
+    write(site, "index.html", "-" * len(TITLE))
+    begun = _begun(site)
+    change(site / name)
+    assert begun.leaks() == [Leak(name, PLACE)]
+
+
+def test_what_is_gone_since_may_have_been_all_that_held_what_another_repeats(site: Path) -> None:
+    """An archive is not opened for a file that stands beside it: without that file, what was seen of it does not count."""
+    write(site, "a.json", "[]")
+    begun = _begun(site)
+    (site / "a.json").unlink()
+    write(site, "b.json", f'"{TITLE}"')
+    assert begun.leaks() == [Leak("b.json", PLACE)]
+
+
+def test_what_stands_is_read_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end only what has come since."""
+    write(site, "pagefind/a.txt", "The ferry")
+    begun = _begun(site, "pagefind/", "b.txt")
+    write(site, "b.txt", "The ferry")
+    read: list[str] = []
+
+    def reading(entry: Entry) -> bytes:
+        read.append(entry.name)
+        return b""
+
+    monkeypatch.setattr(Entry, "read", reading)
+    assert (begun.leaks(), read) == ([], ["b.txt", "pagefind/a.txt"])
+
+
+def test_what_cannot_be_read_is_told_at_the_end(site: Path) -> None:
+    """Before, nobody knows whether its name may be said; what is not finished need not be readable before."""
+    write(site, "pagefind/a.gz", b"\x1f\x8b broken")
+    begun = _begun(site, "pagefind/")
+    write(site, "pagefind/a.gz", gzip.compress(b"The ferry"))
+    assert begun.leaks() == []
+    write(site, "a.gz", b"\x1f\x8b broken")
+    with pytest.raises(UnreadableError, match=r"^a\.gz$"):
+        _begun(site).leaks()

@@ -12,11 +12,11 @@ from mkdocs.structure.files import Files
 
 from public_record.model.fingerprints import Fingerprints
 from public_record.outputs.phrases import labels, public_phrases
-from public_record.outputs.write import offered, write
+from public_record.outputs.write import UNFINISHED, offered, writing
 from public_record.pages.library import Library
 from public_record.verify.denylist import Denylist, struck
 from public_record.verify.manifest import unaccounted
-from public_record.verify.scan import Leak, scan
+from public_record.verify.scan import Leak, Scan
 from public_record.verify.text import UnreadableError
 
 _OF_THE_HOST = ("404.html",)
@@ -41,9 +41,13 @@ def finish(site: Finished) -> list[str]:
     """Complete a staged site, and list in sentences what forbids to promote it."""
     for address, attachment in site.attachments.items():
         (site.folder / address).write_bytes(attachment)
-    write(site.folder, site.library, [file.url.removeprefix("./") for file in site.files.documentation_pages()])
+    library = site.library
+    phrases = chain(public_phrases(library.record, library.settings), labels(library.links))
+    second_line = Scan(site.folder, site.withheld, phrases, SHIPPED)
+    with writing(site.folder, library, [file.url.removeprefix("./") for file in site.files.documentation_pages()]):
+        second_line.look_ahead(UNFINISHED)
     try:
-        return list(_problems(site))
+        return list(_problems(site, second_line))
     except UnreadableError as error:
         return [unreadable(error)]
 
@@ -63,16 +67,14 @@ def unreadable(error: UnreadableError) -> str:
     return f"{error}: this file of the finished site cannot be opened, so nobody can say what it holds."
 
 
-def _problems(site: Finished) -> Iterator[str]:
+def _problems(site: Finished, second_line: Scan) -> Iterator[str]:
     strangers = unaccounted(site.folder, {*_announced(site), *site.attachments})
     if strangers:
         # Not by name: nobody knows where such a file comes from, and a name tells, too.
         yield f"The finished site holds {len(strangers)} file(s) that nobody announced."
         # What follows names files: it may name only those whose names are known to be public.
         return
-    library = site.library
-    phrases = chain(public_phrases(library.record, library.settings), labels(library.links))
-    for leak in scan(site.folder, site.withheld, phrases, SHIPPED):
+    for leak in second_line.leaks():
         yield leaking(leak)
     if site.denylist:
         for name in struck(site.folder, site.denylist):

@@ -28,6 +28,10 @@ _HEAD = b"pagefind_dcd"
 """Begins every file of the index, once it is unpacked."""
 
 
+_MANY = 64
+"""Results that are read in one go: each is a matter of moments."""
+
+
 class SearchError(Exception):
     """Pagefind could not index the site."""
 
@@ -60,12 +64,13 @@ def _by_date(fragments: Path) -> list[str]:
 
     Pagefind can sort, too; every reader would then fetch the order of all results before the first one (docs/decisions/0024).
     """
-    dated = []
-    for file in fragments.iterdir():
-        result = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_HEAD))
-        if date := result["meta"].get("date"):
-            dated.append((date, result["url"], file.stem))
-    return [name for _, _, name in sorted(dated)]
+    files = list(fragments.iterdir())
+
+    def dated(number: int) -> tuple[str, str, str]:
+        result = json.loads(gzip.decompress(files[number].read_bytes()).removeprefix(_HEAD))
+        return result["meta"].get("date", ""), result["url"], files[number].stem
+
+    return [name for date, _, name in sorted(spread(dated, len(files), together=_MANY)) if date]
 
 
 def _lay_out(site: Path, folder: Path) -> None:

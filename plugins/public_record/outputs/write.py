@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from public_record.outputs import manifest
@@ -16,6 +17,9 @@ from public_record.outputs.search import indexing
 from public_record.outputs.sitemap import sitemap
 from public_record.pages.library import Library
 
+UNFINISHED = (f"{SEARCH}/", manifest.NAME)
+"""What comes last: a folder and a file."""
+
 ARCHIVE = "data/record.zip"
 SITEMAP = "sitemap.xml"
 _OF_THE_HOST = ("sitemap.xml", "sitemap.xml.gz")
@@ -23,15 +27,17 @@ _OF_THE_HOST = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def offered(library: Library) -> set[str]:
-    """Name every file that `write` writes. A name that ends in `/` stands for what is in the folder."""
+    """Name every file that `writing` writes. A name that ends in `/` stands for what is in the folder."""
     listed = {SITEMAP} if library.site else set()
     return {*made(library), *listed, ARCHIVE, manifest.NAME, f"{SEARCH}/"}
 
 
-def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
+@contextmanager
+def writing(site: Path, library: Library, addresses: Iterable[str]) -> Iterator[None]:
     """Complete a staged site whose pages, at these addresses, stand already.
 
-    Raises `SearchError` if the indexer fails.
+    Within, all stands but what is in `UNFINISHED`, and does not change any more; at the end, all stands. Raises `SearchError`
+    if the indexer fails.
     """
     # The indexer is a process of its own, which leaves a part of the cores to others.
     with indexing(site):
@@ -42,8 +48,10 @@ def write(site: Path, library: Library, addresses: Iterable[str]) -> None:
             (site / name).unlink(missing_ok=True)
         if listed := sitemap(library, addresses):
             _put(site, SITEMAP, listed)
+        lines = manifest.lines(site, but=[SEARCH])
+        yield
     # The list of all files comes when there are all.
-    _put(site, manifest.NAME, manifest.manifest(site, f"{SEARCH}/"))
+    _put(site, manifest.NAME, manifest.manifest({**lines, **manifest.lines(site, below=SEARCH)}, f"{SEARCH}/"))
 
 
 def made(library: Library) -> dict[str, Callable[[], bytes]]:

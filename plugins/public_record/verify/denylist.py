@@ -11,8 +11,10 @@ import re
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
+from public_record.cores import spread
 from public_record.model.fingerprints import words_of
 from public_record.verify import tree
 from public_record.verify.names import sayable
@@ -91,8 +93,12 @@ class Denylist:
 
 def struck(site: Path, denylist: Denylist) -> Iterator[str]:
     """Name each file of a site in which a phrase of the list stands; where that is its own name, the folder it stands in."""
-    for entry in tree.entries(site):
-        yield from struck_in(entry.name, entry.read(), denylist)
+    entries = list(tree.entries(site))
+
+    def struck_at(number: int) -> list[str]:
+        return list(struck_in(entries[number].name, entries[number].read(), denylist))
+
+    yield from chain.from_iterable(spread(struck_at, len(entries)))
 
 
 def struck_in(name: str, data: bytes, denylist: Denylist) -> Iterator[str]:

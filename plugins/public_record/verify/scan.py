@@ -17,8 +17,8 @@ from public_record.verify import tree
 from public_record.verify.memory import PassMemory
 from public_record.verify.names import sayable
 from public_record.verify.tags import BREAK
-from public_record.verify.text import texts
-from public_record.verify.tree import Entry
+from public_record.verify.text import UnreadableError, texts
+from public_record.verify.tree import Entry, Stamp
 
 _MANY = 1 << 12
 """Words that are looked through in one go."""
@@ -26,6 +26,7 @@ _MANY = 1 << 12
 _PARTED = BREAK.strip()
 
 _LIKE_NO_OTHER = (".pf_index", ".pf_meta", ".pf_filter", ".csv", ".ics", ".js", ".pagefind")
+_RESULT = ".pf_fragment"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,29 +39,64 @@ class Leak:
     """Where the words come from, in the record."""
 
 
+class Scan:
+    """A pass over a site. It can look at a part ahead, while the rest is being written; what it finds is told at the end."""
+
+    def __init__(self, site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped: Collection[Path] = ()) -> None:
+        """Prepare for a site.
+
+        `public` are phrases that are public on their own account: statutory wording, names of bodies, public titles. A
+        withheld run that lies wholly inside one does not count. `shipped` are folders of files that others made, such as the
+        theme's: a file of the site that stands there under the same name, the same to the byte, was not made from the record,
+        and is not read.
+        """
+        self._site = site
+        self._sought = sought_in(withheld, public)
+        self._shipped = shipped
+        self._read: dict[Entry, Stamp] = {}
+        """What was looked at ahead, as it then was."""
+        self._clean = True
+
+    def look_ahead(self, unfinished: tuple[str, ...]) -> None:
+        """Look at what stands already: all but these files, and folders with what is in them (their names end in `/`)."""
+        found = [entry for entry in tree.entries(self._site) if not f"{entry.name}/".startswith(unfinished)]
+        self._read = {entry: entry.stamp() for entry in found if entry.is_file}
+        try:
+            self._clean = _is_clean(list(self._read), found, self._sought, self._shipped)
+        except UnreadableError:
+            # Told at the end: only then is it known whether its name may be said.
+            self._clean = False
+
+    def leaks(self) -> list[Leak]:
+        """List what the site must not hold, in order of its files. Raises `UnreadableError` if one cannot be opened."""
+        entries = list(tree.entries(self._site))
+        files = [entry for entry in entries if entry.is_file]
+        if self._stands(files):
+            files = [entry for entry in files if entry not in self._read]
+        clean = self._clean and _is_clean(files, entries, self._sought, self._shipped)
+        return [] if clean else _named(entries, self._sought, self._shipped)
+
+    def _stands(self, files: Collection[Entry]) -> bool:
+        """Say whether all that was looked at ahead is as it was then. If not, nothing that was seen counts."""
+        return self._read.keys() <= set(files) and all(entry.stamp() == stamp for entry, stamp in self._read.items())
+
+
 def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped: Collection[Path] = ()) -> list[Leak]:
-    """List what a site must not hold, in order of its files.
-
-    `public` are phrases that are public on their own account: statutory wording, names of bodies, public titles. A withheld
-    run that lies wholly inside one does not count. `shipped` are folders of files that others made, such as the theme's: a
-    file of the site that stands there under the same name, the same to the byte, was not made from the record, and is not read.
-    """
-    sought = sought_in(withheld, public)
-    entries = list(tree.entries(site))
-    return [] if _is_clean(entries, sought, shipped) else _named(entries, sought, shipped)
+    """List what a finished site must not hold: see `Scan`, which can begin before all of it stands."""
+    return Scan(site, withheld, public, shipped).leaks()
 
 
-def _is_clean(entries: list[Entry], sought: Fingerprints, shipped: Collection[Path]) -> bool:
-    """Say that nothing is to be found, which is what nearly all sites are built for."""
+def _is_clean(files: list[Entry], entries: list[Entry], sought: Fingerprints, shipped: Collection[Path]) -> bool:
+    """Say that nothing is to be found in files and in the names of entries, which is what nearly all sites are built for."""
     names = words_of(unquote(BREAK.join(entry.name for entry in entries)))
-    files = {entry.name: entry for entry in entries if entry.is_file}
+    standing = {entry.name: entry for entry in entries if entry.is_file}
 
     def is_read_by_itself(name: str, data: bytes) -> bool:
-        return name in files and files[name].read() == data
+        return name in standing and standing[name].read() == data
 
     # Where files are read in several processes, each has its own.
     memory = PassMemory(is_read_by_itself)
-    families = _families(files.values())
+    families = _families(files)
 
     def is_clean(number: int) -> bool:
         rows = chain.from_iterable(texts(entry.name, _read(entry, shipped), memory) for entry in families[number])
@@ -71,15 +107,18 @@ def _is_clean(entries: list[Entry], sought: Fingerprints, shipped: Collection[Pa
         return not any(sought.find(names)) and all(clean)
 
 
-def _families(files: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Part files into those that one process reads, so that it meets again what it remembers: pages, and the others.
+def _families(files: Iterable[Entry]) -> tuple[list[Entry], ...]:
+    """Part files into those that one process reads, so that it meets again what it remembers: pages, data, results of search.
 
-    With the pages goes what has nothing in common with either, so that both take about as long.
+    With the pages goes what has nothing in common with any. The results have little in common, and are many.
     """
-    families: tuple[list[Entry], list[Entry]] = ([], [])
+    pages: list[Entry] = []
+    data: list[Entry] = []
+    results: list[Entry] = []
     for entry in files:
-        families[not entry.name.endswith((".html", *_LIKE_NO_OTHER))].append(entry)
-    return families
+        family = pages if entry.name.endswith((".html", *_LIKE_NO_OTHER)) else results if entry.name.endswith(_RESULT) else data
+        family.append(entry)
+    return pages, data, results[::2], results[1::2]
 
 
 def _together(rows: Iterable[list[str]]) -> Iterator[list[str]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+Stamp = tuple[int, int, int, int]
+"""What changes when a file is written again, or exchanged for another."""
+
 
 class Entry(NamedTuple):
     """A file, a folder or a link of a site. There are thousands, and this costs less than a `Path`."""
@@ -19,6 +22,11 @@ class Entry(NamedTuple):
     is_folder: bool
     """Also where it is a link to one."""
     is_link: bool
+
+    def stamp(self) -> Stamp:
+        """Look at the file without reading it."""
+        found = os.stat(self.path)  # noqa: PTH116 - there are thousands
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
     def read(self) -> bytes:
         """Read a file; what is none holds nothing but its name."""
