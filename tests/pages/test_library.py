@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from public_record.pages.addresses import relative
 from public_record.pages.written import clock, long_date, partial_date
@@ -27,6 +30,15 @@ from public_record.pages.written import clock, long_date, partial_date
 def test_links_are_relative(page: str, target: str, expected: str) -> None:
     """The site works below any path."""
     assert relative(page, target) == expected
+
+
+_ADDRESSES = st.lists(st.sampled_from("abc"), max_size=4).map(lambda steps: "".join(f"{step}/" for step in steps))
+
+
+@given(_ADDRESSES, _ADDRESSES, st.sampled_from(("", "file.json")))
+def test_a_link_leads_where_it_says(page: str, folder: str, name: str) -> None:
+    """Whatever the two addresses have in common."""
+    assert urljoin(f"https://a.example/{page}", relative(page, f"{folder}{name}")) == f"https://a.example/{folder}{name}"
 
 
 @pytest.mark.parametrize(

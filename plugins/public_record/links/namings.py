@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from public_record.links.places import texts
 from public_record.links.priorities import Course
 from public_record.links.register import NUMBERED, Entry, Kind, Register
 from public_record.model.record import Record
 
+_WORD = re.compile(r"\w+")
 _PLACES = NUMBERED | {Kind.RESOLUTION, Kind.REQUEST}
 """What can be pointed at within a document."""
 
@@ -24,6 +26,14 @@ class Naming:
     whole: Entry
     places: tuple[Entry, ...]
     """Paragraphs, resolutions and requests; none where the name stands in what has no address of its own."""
+
+
+class _Sought(NamedTuple):
+    """A name of a priority, and what finds it as whole words."""
+
+    course: str
+    name: str
+    pattern: re.Pattern[str]
 
 
 def plain(words: str) -> str:
@@ -45,23 +55,28 @@ def namings(record: Record, register: Register, followed: Collection[Course]) ->
     """List by priority what names it, the latest meeting first. Costs one pass over the texts where there are priorities."""
     if not followed:
         return {}
-    sought = {course.id: _pattern(course) for course in followed}
+    sought = _sought(followed)
     found: dict[str, dict[str, dict[str, Entry]]] = {course.id: defaultdict(dict) for course in followed}
     for home, several in chain.from_iterable(map(texts, record.meetings)):
         for text in several:
             words, place = plain(text.words), register.entries.get(text.own or "")
-            for name, (hints, pattern) in sought.items():
-                if any(hint in words for hint in hints) and pattern.search(words):
-                    places = found[name][register.entries[home.id].whole.id]
+            # Most texts hold no word with which a name begins, and are passed over.
+            for course, name, pattern in chain.from_iterable(map(sought.__getitem__, sought.keys() & _WORD.findall(words))):
+                if name in words and pattern.search(words):
+                    places = found[course][register.entries[home.id].whole.id]
                     if place and place.kind in _PLACES:
                         places[place.id] = place
     return {name: _in_order(documents, register) for name, documents in found.items()}
 
 
-def _pattern(course: Course) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """Give the names, by which most texts are passed over, and the pattern that finds them as whole words."""
-    hints = tuple(map(plain, names(course)))
-    return hints, re.compile(rf"\b(?:{'|'.join(map(re.escape, hints))})\b")
+def _sought(followed: Iterable[Course]) -> Mapping[str, Sequence[_Sought]]:
+    """List the names of priorities by the word with which each begins."""
+    sought = defaultdict(list)
+    for course in followed:
+        for name in map(plain, names(course)):
+            if begins := _WORD.search(name):
+                sought[begins[0]].append(_Sought(course.id, name, re.compile(rf"\b{re.escape(name)}\b")))
+    return sought
 
 
 def _in_order(documents: Mapping[str, Mapping[str, Entry]], register: Register) -> tuple[Naming, ...]:

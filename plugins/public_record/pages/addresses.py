@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
+from itertools import takewhile
+from operator import eq
 
 
 def relative(page: str, target: str) -> str:
@@ -14,8 +15,7 @@ def relative(page: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == page and mark:
         return f"#{anchor}"
-    way = posixpath.relpath("/" + path, "/" + page)
-    way = "./" if way == "." else way if not path or not path.endswith("/") else f"{way}/"
-    if not path:
-        way = f"{way}/" if way != "./" else way
-    return f"{way}{mark}{anchor}"
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = sum(takewhile(bool, map(eq, here, there[:-1])))
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return f"{way or './'}{mark}{anchor}"

@@ -13,10 +13,11 @@ from public_record.pages.page import PageSource
 
 def compose(library: Library) -> Iterator[PageSource]:
     """Yield the pages of the site, each address once."""
+    # The pages that take longest come first: where several processes render, none is left at work alone at the end.
     yield from _lists(library)
+    yield from agreements.agreement_pages(library)
     for meeting in library.record.meetings:
         yield from _of_meeting(library, meeting)
-    yield from agreements.agreement_pages(library)
 
 
 class Catalogue:

@@ -102,6 +102,8 @@ def zip_with(keys: Iterable[_Key], values: Iterable[_Value]) -> list[tuple[_Key,
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("public_record.pages"),
+        # Templates are part of the program: to look at their files for every page would only find them unchanged.
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

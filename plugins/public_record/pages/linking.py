@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,19 +35,21 @@ class Linking:
         """List what the words of a text lead to, the page itself left out."""
         return tuple(span for span in self.spans.get((home, words), ()) if span.target != self.page)
 
-    def words(self, words: str, home: str | None = None) -> Markup:
-        """Turn words that are no Markdown into HTML, with their links."""
-        found = [
+    def words(self, words: str, home: str | None = None, written: Callable[[str], Markup] = escape) -> Markup:
+        """Turn words that are no Markdown into HTML, with their links. `written` does it where nothing is a link."""
+        links = [
             _Link(span.start, span.end, words[span.start : span.end], span.target)
             for span in self.of(self.page if home is None else home, words)
         ]
+        links += _by_id(words)
         html, place = Markup(), 0
-        for start, end, shown, written in sorted([*found, *_written(words)]):
-            target = self._reached(written)
-            html += escape(words[place:start])
-            html += escape(shown) if target in {"", self.page} else self.anchor(target, escape(shown))
+        for start, end, shown, named in sorted(links):
+            target = self._reached(named)
+            html += written(words[place:start])
+            html += written(shown) if target in {"", self.page} else self.anchor(target, written(shown))
             place = end
-        return html + escape(words[place:])
+        # Most words hold no link.
+        return html + written(words[place:]) if links else written(words)
 
     def anchor(self, target: str, words: Markup) -> Markup:
         """Write a link."""
@@ -91,7 +93,7 @@ class _Link(NamedTuple):
     """Empty where a link is stopped."""
 
 
-def _written(words: str) -> Iterator[_Link]:
+def _by_id(words: str) -> Iterator[_Link]:
     """Yield the links that a clerk wrote by an id; where words mention something inside of one, no other link is found."""
     if RECORD_SCHEME in words:
         for link in BY_ID.finditer(words):

@@ -7,12 +7,15 @@ up the converter for each paragraph would cost more than the paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from public_record.links.places import RECORD_SCHEME
@@ -27,8 +30,9 @@ _FOOTNOTE_MARK = re.compile(r'(?P<before><a [^>]*href="#fn:(?P<number>\d+)"[^>]*
 _BULLET = re.compile(r"[ ]*[-*+] ")
 _LIST_UNDER_TEXT = re.compile(r"^((?![ ]*[-*+] ).+)\n(?=[ ]*[-*+] )", re.MULTILINE)
 
-# No sign that Markdown knows, and no line that could begin a list, a heading, a table or a rule.
-_WORDS = r"(?![ ]|[-+=#:]|\d+[.)])[^*_`\[\]<>&\\|\n]*[^*_`\[\]<>&\\|\n ]"
+# No sign that Markdown knows, and no line that could begin a list, a heading, a table or a rule; "&" as a word of its own.
+_NO_SIGN = r"[^*_`\[\]<>&\\|\n]*"
+_WORDS = rf"(?![ ]|[-+=#:]|\d+[.)]){_NO_SIGN}(?:&(?=[ \n]){_NO_SIGN})*(?<=[^ \n])"
 _PLAIN = re.compile(rf"{_WORDS}(?:\n{_WORDS})*")
 
 # Fixed here, not in mkdocs.yml: an extension that reads files would let text in behind the gate.
@@ -48,6 +52,53 @@ _ATTRIBUTES = {
     "th": {"style"},
 }
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
+
+
+_SIGNS: Mapping[str, Sequence[str]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "reference": ("]:",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("]:",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+}
+"""Without one of which signs on the page a pattern of the converter changes nothing: references have to be defined."""
+
+
+class _Inline(InlineProcessor):
+    """Asks only those patterns that can find something: each is asked of every line, and most pages hold few of the signs."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        signs = {md.inlinePatterns[name]: signs for name, signs in _SIGNS.items() if name in md.inlinePatterns}
+        # A pattern that is not known here is always asked.
+        self._patterns = [(signs.get(pattern, ("",)), pattern) for pattern in md.inlinePatterns]
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        page = "\n".join(self.md.lines)  # type: ignore[attr-defined] # what is left to convert, in every version of the library
+        asked = [pattern for signs, pattern in self._patterns if any(sign in page for sign in signs)]
+        self.inlinePatterns = asked  # type: ignore[assignment] # read by index alone, and faster than a registry
+        return super().run(tree, ancestors)
+
+
+class _Own(threading.local):
+    """What a thread converts with: to set a converter up for each page would cost as much as a short page."""
+
+    def __init__(self) -> None:
+        self.converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
+        self.converter.treeprocessors.register(_Inline(self.converter), "inline", 20)
+
+
+_own = _Own()
 
 
 class Converted(NamedTuple):
@@ -72,12 +123,11 @@ def render(
     places = chain(homes, repeat(linking.page))
     fragments = [(text.markdown, home) for text, home in zip(texts, places, strict=False)]
     notes = [linking.woven(text.markdown, home) for text, home in zip(definitions, places, strict=False)]
-    marked = [linking.woven(words, home) for words, home in fragments if not is_plain(words)]
+    plain = [_plain(words, home, linking) if is_plain(words) else None for words, home in fragments]
+    marked = [linking.woven(*fragment) for fragment, done in zip(fragments, plain, strict=True) if done is None]
     converted, footnotes = _convert(marked, notes, linking)
     waiting = iter(converted)
-    return Converted(
-        [_plain(words, home, linking) if is_plain(words) else next(waiting) for words, home in fragments], footnotes
-    )
+    return Converted([next(waiting) if done is None else done for done in plain], footnotes)
 
 
 def is_plain(markdown: str) -> bool:
@@ -89,8 +139,11 @@ def is_plain(markdown: str) -> bool:
 
 
 def _plain(words: str, home: str, linking: Linking) -> Markup:
-    shown = linking.words(Markup(words), home)  # noqa: S704 - `is_plain` has found no sign of HTML in it
-    return Markup("<p>") + shown + Markup("</p>")
+    return Markup(f"<p>{linking.words(words, home, _shown)}</p>")  # noqa: S704 - `is_plain` has found no sign of HTML in it
+
+
+def _shown(words: str) -> Markup:
+    return Markup(words.replace("&", "&amp;"))  # noqa: S704 - no other sign of HTML is in plain words
 
 
 def _convert(fragments: Sequence[str], definitions: Sequence[str], linking: Linking) -> Converted:
@@ -98,12 +151,16 @@ def _convert(fragments: Sequence[str], definitions: Sequence[str], linking: Link
     if not fragments:
         return Converted([], Markup(""))
     source = f"\n\n{_PART}\n\n".join([*map(_lists_apart, fragments), "\n\n".join(definitions)])
-    html = Markdown(extensions=list(_EXTENSIONS), output_format="html").convert(source)
-    *parts, footnotes = _PARTED.split(_numbered_as_printed(linking.led(_clean(html))))
+    *parts, footnotes = _PARTED.split(_numbered_as_printed(linking.led(_clean(convert(source)))))
     if len(parts) != len(fragments):
         raise AssertionError("a fragment swallowed its neighbour")
     # Cleaned by nh3 above.
     return Converted([Markup(part) for part in parts], Markup(footnotes))  # noqa: S704
+
+
+def convert(source: str) -> str:
+    """Turn Markdown into HTML, which is not cleaned yet."""
+    return _own.converter.reset().convert(source)
 
 
 def inline(html: Markup) -> Markup:
