@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tempfile
 from collections.abc import Mapping
@@ -26,6 +27,10 @@ FOLDER = "meetings/2024-05-14-hill"
 NEW_FOLDER = "meetings/2026-12-14-hill"
 GROUND = {"basis": "schedule-12a", "paragraphs": [3]}
 NEW_GROUND = {**GROUND, "balance": "Bids would be compared.", "review": "2027-06-01"}
+
+# What is drawn is gone again at once: where the system has a folder in memory, it waits for no disk.
+MEMORY = Path("/dev/shm")  # noqa: S108 - each drawing has a folder of its own below it, which nobody else may open
+DRAWN = MEMORY if os.access(MEMORY, os.W_OK | os.X_OK) else None
 
 Tree = Mapping[str, str]
 
@@ -115,7 +120,7 @@ def write(folder: Path, tree: Tree) -> Path:
 
 def read(tree: Tree) -> Reading:
     """Read a drawn content folder."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=DRAWN) as folder:
         return load(write(Path(folder), tree))
 
 
@@ -127,7 +132,7 @@ def check(record: PrivateRecord, settings: Settings, today: date) -> list[Findin
 
 def findings(tree: Tree, today: date = TODAY) -> list[Finding]:
     """List all that is wrong with a drawn content folder: the same whether it is read whole or a shelf at a time."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=DRAWN) as folder:
         content = write(Path(folder), tree)
         reading = load(content)
         by_shelf = look(content, None, settings(), today).findings
@@ -146,7 +151,7 @@ def told(tree: Tree, today: date = TODAY) -> list[str]:
 
 def released(tree: Tree, today: date = TODAY) -> Released:
     """Release a drawn content folder, whatever is wrong with it. Files beside papers are read while it is released."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=DRAWN) as folder:
         return release(load(write(Path(folder), tree)).record, settings(), today)
 
 

@@ -30,6 +30,7 @@ def test_the_settings_point_at_schemas_and_files_that_exist() -> None:
     assert {pattern: any(ROOT.glob(pattern)) for pattern in schemas.values()} == dict.fromkeys(schemas.values(), True)
 
 
+@pytest.mark.record
 def test_the_lines_for_editors_point_at_schemas_that_exist() -> None:
     """Wherever one stands in the repository."""
     files = [ROOT / "site_config" / "record.yml", *(ROOT / "content").rglob("*.md")]

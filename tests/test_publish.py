@@ -30,6 +30,7 @@ from public_record.publish import NOTHING, Remembering, prepare
 from public_record.sources.load import Reading
 from public_record.sources.remembered import Remembered
 
+pytestmark = pytest.mark.property
 SAID = "the contractor of the lamps asked for twice the sum that was agreed upon"
 RESTRICTED: dict[str, Any] = {"access": "restricted", "public_title": "A matter", "exemption": GROUND}
 FIRST, SECOND = "content/meetings/2024-05-14-hill", "content/meetings/2024-06-11-hill"

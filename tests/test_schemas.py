@@ -53,6 +53,7 @@ def test_every_kind_has_a_schema() -> None:
     )
 
 
+@pytest.mark.record
 def test_the_record_that_check_accepts_is_accepted() -> None:
     """An editor that underlines what is right teaches its clerk to look away."""
     documents = sorted((ROOT / "content").rglob("*.md"))

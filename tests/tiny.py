@@ -9,6 +9,7 @@ import logging
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -136,6 +137,12 @@ SECRETPRICES of every contractor.
 FOLDER = "content/meetings/2025-03-02-group"
 
 
+@cache
+def _settings() -> str:
+    """Write the settings once: to write YAML takes longer than to draw all the rest of a project."""
+    return yaml.safe_dump(json.loads(SETTINGS.model_dump_json()))
+
+
 def opened(data: bytes) -> bytes:
     """Read all that stands in a file, small letters alone: what is packed is unpacked, a part's name counts as well."""
     plain = data
@@ -177,7 +184,7 @@ class TinySite:
         self.output = root / "site"
         self.write("mkdocs.yml", MKDOCS)
         self.write("site_config/pages/about.md", "# About\n\nThis is an example.\n")
-        self.write("site_config/record.yml", yaml.safe_dump(json.loads(SETTINGS.model_dump_json())))
+        self.write("site_config/record.yml", _settings())
         for name, text in {
             "agenda.md": AGENDA,
             "notes.md": NOTES,

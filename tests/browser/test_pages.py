@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from urllib.request import urlopen
 
 import html5lib
 import pytest
@@ -53,9 +54,10 @@ def test_a_page_says_what_it_is(page: Page, kind: str) -> None:
 
 
 @each_kind
-def test_a_page_is_valid_to_a_strict_parser(context: BrowserContext, kind: str) -> None:
+def test_a_page_is_valid_to_a_strict_parser(served: str, kind: str) -> None:
     """It reads the same in every browser; no inline script is run, so that a strict security policy needs no exception."""
-    text = context.request.get(ADDRESSES[kind]).text()
+    with urlopen(served + ADDRESSES[kind]) as answer:  # noqa: S310 - of this machine; no browser is needed to read it
+        text = answer.read().decode()
     parser = html5lib.HTMLParser(strict=True)
     tree = parser.parse(text)
     assert tree.find(".//{*}script[@src]") is not None

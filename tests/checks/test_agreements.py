@@ -222,6 +222,7 @@ def test_a_new_version_under_embargo_is_told_of_before_its_day() -> None:
     assert told(tree, TODAY) == [f"{FIRST}:9 agreement-lead"]
 
 
+@pytest.mark.record
 def test_the_agreement_of_the_record_is_sound_but_for_one_printed_change() -> None:
     """From 23,690 to 24,137 is a rise of 1.9 %; 1.8 % is printed. The day is one on which the refresh was not overdue."""
     settings, _ = load_settings(ROOT / "site_config" / "record.yml")

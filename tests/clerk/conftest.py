@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ sections:
 """
 
 
+@cache
+def _settings() -> str:
+    members = [{"name": "Ms A Reed", "role": "Chairman"}, {"name": "Mr B Oak"}]
+    body = {"name": "Hill Partnership", "short": "HP", "description": "An invented body.", "membership": members}
+    return yaml.safe_dump(settings(bodies={"hill": body}).model_dump(mode="json", exclude_none=True))
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
     """A project with one meeting, of which an agenda is held."""
@@ -59,10 +67,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
     project = TinySite(tmp_path)
     for path in (tmp_path / "content").rglob("*.md"):
         path.unlink()
-    members = [{"name": "Ms A Reed", "role": "Chairman"}, {"name": "Mr B Oak"}]
-    body = {"name": "Hill Partnership", "short": "HP", "description": "An invented body.", "membership": members}
-    values = settings(bodies={"hill": body}).model_dump(mode="json", exclude_none=True)
-    project.write("site_config/record.yml", yaml.safe_dump(values))
+    project.write("site_config/record.yml", _settings())
     project.write("content/meetings/2026-09-14-hill/agenda.md", AGENDA)
     return project
 

@@ -59,6 +59,7 @@ def test_an_id_finds_its_document_and_what_stands_in_it(published: TinySite, sou
     assert published.run("check").output == "0 errors, 0 warnings.\n"
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("sought", ["hill/2026-09-14/b1/", "hill/2026-09-14/notes/"], ids=["paper", "notes"])
 def test_a_withdrawal_does_not_wait_for_what_refers_to_it(published: TinySite, sought: str) -> None:
     """Links, answers and corrections elsewhere stop neither it nor the build: somebody may be harmed meanwhile."""
@@ -134,6 +135,7 @@ def test_the_account_says_what_is_shown_what_is_held_and_what_is_left_to_do(publ
     assert "Lamps" not in result.output
 
 
+@pytest.mark.process
 def test_git_is_asked_which_commits_and_branches_hold_the_text(published: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """A later commit does not take it away."""
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):

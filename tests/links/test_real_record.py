@@ -12,6 +12,7 @@ from public_record.pages.library import Library
 from public_record.project import Project
 from public_record.publish import prepare
 
+pytestmark = pytest.mark.record
 ANSWERED, PRIVATE = RequestState.ANSWERED, RequestState.ANSWERED_IN_PRIVATE
 OVERDUE, OPEN = RequestState.OVERDUE, RequestState.OPEN
 DAY = date(2026, 3, 1)

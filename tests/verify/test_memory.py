@@ -195,6 +195,7 @@ def test_each_file_is_named_that_repeats_another(tmp_path: Path) -> None:
     assert scan(tmp_path, WITHHELD) == found
 
 
+@pytest.mark.process
 def test_a_large_site_is_read_in_several_processes_with_the_same_result(tmp_path: Path) -> None:
     """One has the pages, the other the data; a leak in either is seen."""
     for number in range(200):

@@ -274,6 +274,7 @@ def test_what_cannot_be_opened_cannot_be_passed(data: bytes) -> None:
         list(texts("a.bin", data))
 
 
+@pytest.mark.process
 def test_what_pagefind_writes_can_be_read(withheld: Fingerprints, tmp_path: Path) -> None:
     """Its format is not documented: this test notices when it changes."""
     body = f'<body><h1>Open</h1><p data-pagefind-filter="subject">{TITLE}</p><p>{BODY}</p></body>'
