@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -73,11 +73,13 @@ def meeting_json(meeting: Meeting, licence: str, notice: str) -> bytes:
     return _MEETING.dump_json(MeetingFile(VERSION, licence, notice, meeting))
 
 
+@cache
 def record_schema() -> bytes:
     """Write the JSON Schema (draft 2020-12) of `record_json`."""
     return _schema(_RECORD.json_schema(mode="serialization"))
 
 
+@cache
 def meeting_schema() -> bytes:
     """Write that of `meeting_json`."""
     return _schema(_MEETING.json_schema(mode="serialization"))
