@@ -146,7 +146,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             Finished(
                 folder=build.staging.folder,
                 library=build.library,
-                withheld=build.publishable.withheld,
+                withheld=build.withheld,
                 files=build.files,
                 attachments=build.publishable.files,
                 denylist=build.denylist,
@@ -218,6 +218,8 @@ class _Build:
     def __init__(self, publishable: Publishable, today: date, staging: Staging, site: str | None) -> None:
         self.publishable = publishable
         self.library = Library.of(publishable.record, publishable.settings, today, site)
+        # Taken when the library is made: they were made meanwhile, by a process that has the private record until then.
+        self.withheld = publishable.withheld
         self.staging = staging
         self.files: Files | None = None
         self.rendered = pages.rendered(Files([]))
