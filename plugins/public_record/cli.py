@@ -5,11 +5,9 @@ MkDocs is imported only by the verbs that build: `check` answers before MkDocs w
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +15,7 @@ import click
 
 from public_record.clerk.commands import format_, new, withdraw
 from public_record.explain import explanation, rule_page, rules_index
+from public_record.garbage import none_looked_for
 from public_record.model.findings import Finding, stops
 from public_record.model.rules import Rule
 from public_record.project import DENYLIST, Project
@@ -76,7 +75,7 @@ def serve(project: Project, address: str) -> int:
 def check(project: Project, form: str, revision: str | None, denylist: Path | None, *, references: bool) -> int:
     """Read and check the whole record; build nothing."""
     strikes = _strikes(denylist or project.denylist)
-    with _nothing_collected():
+    with none_looked_for():
         from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
         findings = examine(project, build_day(), references=references, strikes=strikes)
@@ -151,16 +150,6 @@ def due(project: Project, calendar: Path | None) -> int:
         calendar.write_bytes(as_calendar(found.duties, today))
     click.echo(as_list(found.duties, today))
     return 0
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep Python from looking for garbage in what was read: all of it is in use to the end, and looking takes a tenth more."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @main.command()

@@ -1,11 +1,15 @@
-"""Spreads pure work over the cores of the machine, in processes forked from this one."""
+"""Gives pure work to other cores of the machine, in processes forked from this one."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Generator
+from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 _Result = TypeVar("_Result")
@@ -37,6 +41,40 @@ def spread(
             yield from pool.imap(_do, range(pieces), chunksize=together)
     finally:
         _work = None
+
+
+def aside(work: Callable[[], _Result], pieces: int, worthwhile: int = WORTHWHILE) -> Callable[[], _Result]:
+    """Do one piece of work in a process beside this one, where that is safe and worthwhile. What is returned waits for it.
+
+    The process has all that this one has, and ends when its result is taken, or nobody is left to take it.
+    """
+    if pieces < worthwhile or not _can_fork():
+        result = work()
+        return lambda: result
+    fork = multiprocessing.get_context("fork")
+    receiver, sender = fork.Pipe(duplex=False)
+    process = fork.Process(target=_send, args=(work, receiver, sender), daemon=True)
+    process.start()
+    sender.close()
+    return cache(lambda: _received(process, receiver))
+
+
+def _send(work: Callable[[], Any], receiver: Connection, sender: Connection) -> None:
+    receiver.close()
+    try:
+        sender.send(work())
+    except Exception:  # noqa: BLE001 - its words could be those of the record, and nobody may read them
+        sys.exit(1)
+
+
+def _received(process: BaseProcess, receiver: Connection) -> Any:
+    try:
+        with receiver:
+            return receiver.recv()
+    except EOFError:
+        raise RuntimeError("a process ended before its work was done") from None
+    finally:
+        process.join()
 
 
 def _do(piece: int) -> Any:

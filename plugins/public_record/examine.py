@@ -23,7 +23,7 @@ from public_record.references import examine_references
 from public_record.sources.load import Reading, Shelves, load
 from public_record.sources.settings import load_settings
 
-_WORTHWHILE = 30
+WORTHWHILE = 30
 """Meetings below which one core is as quick: some hundred documents."""
 
 
@@ -64,7 +64,7 @@ def look(content: Path, private: Path | None, settings: Settings | None, today: 
         return at_shelf(shelves.read(number), settings, today)
 
     # The first is read here: what reads a form is built when it is first needed, and other processes then inherit it.
-    looked = [at(0), *spread(lambda number: at(number + 1), len(shelves) - 1, _WORTHWHILE)]
+    looked = [at(0), *spread(lambda number: at(number + 1), len(shelves) - 1, WORTHWHILE)]
     together = compared(looked, settings, today, lambda spot: shelves.place(*spot))
     return together._replace(findings=[*shelves.findings, *together.findings])
 

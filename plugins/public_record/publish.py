@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.checks.facts import Spot
-from public_record.examine import at_shelf, compared
+from public_record.cores import aside
+from public_record.examine import WORTHWHILE, at_shelf, compared
 from public_record.gate.release import release
 from public_record.memory import Memory
 from public_record.model.each import ANEW, Each
@@ -34,10 +35,15 @@ class Publishable:
 
     record: Record
     settings: Settings
-    withheld: Fingerprints
-    """Of what stayed behind, to search the finished site for it."""
+    fingerprints: Callable[[], Fingerprints]
+    """Waits for those of what stayed behind: in a large record another process makes them, and ends when they are taken."""
     files: Mapping[str, bytes]
     """Attachments as they are published, by address."""
+
+    @property
+    def withheld(self) -> Fingerprints:
+        """What to search the finished site for."""
+        return self.fingerprints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +98,14 @@ def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepa
     dates = file_dates(project.content, kept.record) if settings.policy.dates_from_git else FileDates()
     released = release(record, settings, today, dates, kept.record)
     findings += released.refused
+    withheld = aside(released.fingerprints, len(readings), WORTHWHILE)
     if looked.links:
         findings += unknown_targets(record, released.record, kept.public)
     if project.private:
         findings += _told_apart(released.record, _without(project, settings, today, dates, kept), project, kept)
     if stops(findings):
         return Prepared(in_order(findings))
-    return Prepared(in_order(findings), Publishable(released.record, settings, released.withheld, released.files))
+    return Prepared(in_order(findings), Publishable(released.record, settings, withheld, released.files))
 
 
 def _settings(project: Project, kept: Remembering) -> tuple[Settings | None, list[Finding]]:

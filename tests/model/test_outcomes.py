@@ -19,12 +19,44 @@ from public_record.model.outcomes import Count, count_of, kinds_of
         ("RESOLVED that a letter be sent in support of the wardens.", []),
         ("RESOLVED that members asked for a report back on it.", ["requested"]),
         ("RESOLVED that 3 May be the day.", []),
+        ("NOTED, THAN\u212aED AND A\u017f\u212aED FOR.", ["noted", "thanked", "requested"]),
     ],
-    ids=["two", "record", "both", "request of", "not approved", "not to accept", "in support", "asked", "none"],
+    ids=[
+        "two",
+        "record",
+        "both",
+        "request of",
+        "not approved",
+        "not to accept",
+        "in support",
+        "asked",
+        "none",
+        "old letters",
+    ],
 )
 def test_kinds_are_what_the_words_say(words: str, expected: list[str]) -> None:
     """In the order of the words; what was refused does not count as done."""
     assert [kind.value for kind in kinds_of(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms"),
+    [
+        ("noted", "noted|notes|note"),
+        ("agreed", "agree|agrees|agreed|accept|accepts|accepted|accurate record|true record"),
+        ("approved", "approve|approves|approved"),
+        ("endorsed", "endorse|endorses|endorsed"),
+        ("supported", "support|supports|supported"),
+        ("requested", "request|requests|requested|asked for|report back"),
+        ("thanked", "thank|thanks|thanked"),
+        ("deferred", "defer|defers|deferred"),
+    ],
+)
+def test_each_form_of_a_word_says_the_same(kind: str, forms: str) -> None:
+    """In whichever letters."""
+    found = {form: [one.value for one in kinds_of(f"We {form} it.")] for form in (*forms.split("|"), *forms.upper().split("|"))}
+
+    assert found == {form: [kind] for form in found}
 
 
 @pytest.mark.parametrize(

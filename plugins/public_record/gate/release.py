@@ -6,7 +6,7 @@ does not call public. What stays behind is handed to a keeper, whose fingerprint
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,11 +33,17 @@ class Released:
     """What the gate gives out."""
 
     record: Record
-    withheld: Fingerprints
+    fingerprints: Callable[[], Fingerprints]
+    """Makes those of what stayed behind. It takes as long as the release: who compares records does without."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Attachments as they are published, by address."""
     refused: tuple[Finding, ...] = ()
     """Why something that may be public cannot be published; the build stops."""
+
+    @property
+    def withheld(self) -> Fingerprints:
+        """The fingerprints of what stayed behind, made when they are asked for."""
+        return self.fingerprints()
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -75,8 +81,8 @@ def release(
     )
     files = {address: data for part in parts for address, data in part.files.items()}
     refused = [finding for part in parts for finding in part.refused]
-    withheld = fingerprints_of([part.keeper for part in parts], public, each)
-    return Released(public, withheld, files, (*refused, *_restricted_elsewhere(parts)))
+    keepers = [part.keeper for part in parts]
+    return Released(public, lambda: fingerprints_of(keepers, public, each), files, (*refused, *_restricted_elsewhere(parts)))
 
 
 _NO_DATES = FileDates()

@@ -6,9 +6,10 @@ Some of it the public record says by itself: a name, a title, what a draft repea
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from public_record.gate.withheld import Keeper, Kept, words_in
 from public_record.model.each import ANEW, Each
@@ -49,7 +50,7 @@ def _public_fields(record: Record, each: Each) -> list[frozenset[str]]:
 
 
 def _strung(thing: object) -> frozenset[str]:
-    return frozenset(" ".join(words_of(field)) for field in _fields(thing))
+    return frozenset(" ".join(words_of(field)) for field in set(_fields(thing)))
 
 
 def _shared(fields: Iterable[frozenset[str]], kept: Iterable[Kept]) -> set[str]:
@@ -151,17 +152,26 @@ def _together(*several: Fingerprints) -> Fingerprints:
 
 def _fields(thing: object) -> Iterator[str]:
     """Yield what the public record says in fields of their own: names, titles, reasons; of the texts, their headings alone."""
-    if isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, tuple):
-        for part in thing:
-            yield from _fields(part)
-    elif dataclasses.is_dataclass(thing):
-        for field in dataclasses.fields(thing):
-            if field.name in _TEXTS:
-                yield from _headings(getattr(thing, field.name))
-            else:
-                yield from _fields(getattr(thing, field.name))
+    # Without calling itself: it goes through every field of the record, more than a million in a large one.
+    left: list[Any] = [thing]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, tuple):
+            left += reversed(one)
+        else:
+            left += [_shown(one, name) for name in _names(cast("Hashable", type(one)))]
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """List the fields of a kind of thing, the last one first; none of what is no part of the record (numbers, days)."""
+    return tuple(field.name for field in reversed(dataclasses.fields(kind))) if dataclasses.is_dataclass(kind) else ()
+
+
+def _shown(thing: object, name: str) -> object:
+    return tuple(_headings(getattr(thing, name))) if name in _TEXTS else getattr(thing, name)
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -92,7 +92,7 @@ def restricts(thing: object) -> bool:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Part a text into words; an address on the web has none."""
-    return tuple(words_of(_ADDRESS.sub(" ", text)))
+    return tuple(words_of(_ADDRESS.sub(" ", text) if "://" in text else text))
 
 
 def _sealed_in(thing: object) -> Iterator[str]:

@@ -5,7 +5,6 @@ The gate relaxes nothing: what is shown is what would be published.
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import click
 from jinja2 import TemplateError
 from mkdocs.exceptions import MkDocsException
 
+from public_record import garbage
 from public_record.examine import build_day
 from public_record.host.edition import Edition
 from public_record.host.frame import NOT_FOUND, Frame, warned
@@ -172,8 +172,7 @@ def serve(project: Project, address: str) -> None:
     with Server(host.strip("[]"), int(port), board) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         live.look()
-        # What is read stays to the end: looking for garbage in it would only take time.
-        gc.freeze()
+        garbage.pass_over_what_is_there()
         click.echo(f"Serving at {server.address}{board.shown.path} (Ctrl-C ends it)", err=True)
         try:
             _follow(live, threading.Event())

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from public_record import garbage
 from public_record.examine import build_day
 from public_record.host import pages, safety
 from public_record.host.finish import Finished, finish
@@ -79,12 +80,9 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
         project = Project(Path(config.config_file_path).parent)
         self._refuse(list(safety.refusals(config, self, project)))
         log.info("Reading and checking the record")
-        today = build_day()
-        prepared = prepare(project, today)
-        self._refuse(prepared.findings)
-        if prepared.publishable is None:
-            raise Refused("Nothing may be published.")
-        self._build = _Build(prepared.publishable, today, Staging(Path(config.site_dir)), config.site_url or None)
+        with garbage.none_looked_for():
+            self._build = self._begun(project, config)
+        garbage.pass_over_what_is_there()
         self._build.denylist = denylist_at(self.denylist or project.denylist)
         config.site_dir = str(self._build.staging.begin())
         config.extra |= pages.told(self._build.library.settings)
@@ -92,6 +90,14 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             config.extra["policy"] = policy
         self._count_warnings()
         return config
+
+    def _begun(self, project: Project, config: MkDocsConfig) -> _Build:
+        today = build_day()
+        prepared = prepare(project, today)
+        self._refuse(prepared.findings)
+        if prepared.publishable is None:
+            raise Refused("Nothing may be published.")
+        return _Build(prepared.publishable, today, Staging(Path(config.site_dir)), config.site_url or None)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the record, and leave out what the theme brings along for pages of its own."""
@@ -146,7 +152,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
             Finished(
                 folder=build.staging.folder,
                 library=build.library,
-                withheld=build.publishable.withheld,
+                withheld=build.withheld,
                 files=build.files,
                 attachments=build.publishable.files,
                 denylist=build.denylist,
@@ -189,6 +195,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
     def _end(self) -> None:
         if self._build:
             self._build.rendered.close()
+        garbage.look_at_all_again()
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._warnings.counts.clear()
         self._build = None
@@ -218,6 +225,8 @@ class _Build:
     def __init__(self, publishable: Publishable, today: date, staging: Staging, site: str | None) -> None:
         self.publishable = publishable
         self.library = Library.of(publishable.record, publishable.settings, today, site)
+        # Taken when the library is made: they were made meanwhile, by a process that has the private record until then.
+        self.withheld = publishable.withheld
         self.staging = staging
         self.files: Files | None = None
         self.rendered = pages.rendered(Files([]))

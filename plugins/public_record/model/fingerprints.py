@@ -124,10 +124,10 @@ class Fingerprints:
         else:
             self._fours.extend(_fours(words))
         self._sets = None
-        for start in range(len(words) - length + 1):
-            run = tuple(words[start : start + length])
-            self._quick.append(hash(run))
-            self._places.setdefault(self._hash(run), place)
+        runs = [*zip(*(words[start:] for start in range(length)), strict=False)]
+        self._quick.extend(map(hash, runs))
+        for run in map(self._hash, runs):
+            self._places.setdefault(run, place)
 
     @classmethod
     def together(cls, several: Iterable[Fingerprints]) -> Fingerprints:
