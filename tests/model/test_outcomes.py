@@ -47,7 +47,7 @@ def test_kinds_are_what_the_words_say(words: str, expected: list[str]) -> None:
         ("approved", "approve|approves|approved"),
         ("endorsed", "endorse|endorses|endorsed"),
         ("supported", "support|supports|supported"),
-        ("requested", "request|requests|requested|asked for|report back"),
+        ("requested", "request|requests|requested|ask for|asked for|report back"),
         ("thanked", "thank|thanks|thanked"),
         ("deferred", "defer|defers|deferred"),
     ],

@@ -16,7 +16,7 @@ _VERBS = {
     OutcomeKind.APPROVED: r"approve[sd]?",
     OutcomeKind.ENDORSED: r"endorse[sd]?",
     OutcomeKind.SUPPORTED: r"(?<!in )support(?:s|ed)?",
-    OutcomeKind.REQUESTED: r"(?<!at the )requests?|requested|asked? for|report back",
+    OutcomeKind.REQUESTED: r"(?<!at the )requests?|requested|ask(?:ed)? for|report back",
     OutcomeKind.THANKED: r"thank(?:s|ed)?",
     OutcomeKind.DEFERRED: r"defer(?:s|red)?",
 }
