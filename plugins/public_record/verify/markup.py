@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import compress
 from urllib.parse import unquote
 
-from public_record.model.fingerprints import words_of
+from public_record.model.fingerprints import letters_of, words_of
 from public_record.verify.memory import PassMemory
 from public_record.verify.tags import BREAK, PERCENT, TAG, attributes, gap
 
@@ -149,7 +149,8 @@ def _parts_a_word(texts: list[str], gaps: list[str]) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() or character in "&;"
+    """Say whether a character parts no word: a letter, a mark on one, a reference to one."""
+    return character.isalnum() or character in "&;" or (not character.isascii() and letters_of(character) != " ")
 
 
 def _hidden(part: str, memory: PassMemory | None) -> Iterator[list[str]]:
