@@ -47,6 +47,10 @@ PUBLISHED = {
         meeting_files(agenda=agenda(restricted_section(item("D1", "x", public_title=NAME)))),
         ["agenda.md:6"],
     ),
+    "the balance of a passage": (
+        meeting_files(agenda=agenda(), b1=paper(f"1.1 One.\n\n::: restricted paragraph 3\n::: balance: {NAME}.\n\nx\n:::")),
+        ["b1.md:10"],
+    ),
     "the agreement": ({"agreement/1.0.md": agreement(f"1.1 {NAME}.", known_from=NAME)}, ["1.0.md:7", "1.0.md:10"]),
 }
 

@@ -53,12 +53,12 @@ def _denied(place: Place) -> Finding:
 
 
 def _words(block: Any) -> Iterator[str]:
-    """Yield every text of a block, notes of the editors and footnotes among them; what a passage holds is withheld."""
+    """Yield every text of a block, notes of the editors and footnotes among them; of a passage what its notice says."""
     match block:
         case Sealed():
             yield block.reveal()
         case SealedPassage():
-            return
+            yield from (words for _, words in _values(block.exemption, ()))
         case tuple():
             for part in block:
                 yield from _words(part)

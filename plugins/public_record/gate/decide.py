@@ -179,6 +179,11 @@ def open_parts(form: MinuteForm | None) -> frozenset[MinutePart]:
     return frozenset(form.open.parts or MinutePart) if form and form.open else frozenset()
 
 
+def shown_parts(decision: Decision, form: MinuteForm | None) -> frozenset[MinutePart]:
+    """List the parts of a minute that are published: all of an open one, and of a restricted one what it declares open."""
+    return frozenset(MinutePart) if decision.public else open_parts(form)
+
+
 def _items(folder: MeetingFolder, agenda: Decision) -> dict[str | None, Decision]:
     if folder.agenda is None:
         return {None: OPEN}

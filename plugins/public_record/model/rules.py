@@ -232,8 +232,8 @@ RULES: dict[Rule, Explanation] = {
         "What is restricted says on what ground.",
         "Local Government Act 1972, section 100A and Schedule 12A: exempt information is so under a numbered paragraph, and "
         "only while the public interest in keeping it back outweighs that in disclosure (paragraph 10). A reader is owed "
-        "both, and a date on which it is looked at again. On the record of meetings before 2026 `basis: not-stated` is "
-        "allowed.",
+        "both, and a date on which it is looked at again. Of a passage both stand under its mark: `::: balance: …` and "
+        "`::: review: 2027-01-31`. On the record of meetings before 2026 `basis: not-stated` is allowed.",
         "access: restricted",
         "access: restricted\nexemption:\n  basis: schedule-12a\n  paragraphs: [3]\n"
         "  balance: Bidders would learn each other's prices.\n  review: 2027-01-31",
@@ -338,9 +338,10 @@ RULES: dict[Rule, Explanation] = {
     Rule.PASSAGE: Explanation(
         "A restricted passage is opened and closed by its marks, each alone on a line.",
         "A mark that is nearly right protects nothing, and whoever wrote it believes that it does. Neither does the mark of "
-        "another program, nor a line `NOT FOR PUBLICATION` above a text that is not marked.",
+        "another program, nor a line `NOT FOR PUBLICATION` above a text that is not marked. What the notice says, the balance "
+        "and the day of review, begins as the mark does, so that no line of the passage is ever taken for it.",
         "::: Restricted\nText",
-        "::: restricted paragraph 1\nText\n:::",
+        "::: restricted paragraph 1\n::: balance: Naming the family would harm it.\n::: review: 2027-01-31\n\nText\n\n:::",
     ),
     Rule.RAW_HTML: Explanation(
         "There is no HTML in the text of a record, and no comments.",
