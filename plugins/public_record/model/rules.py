@@ -42,6 +42,7 @@ class Rule(StrEnum):
     MINUTE_NUMBER = "minute-number"
     MINUTE_WITHOUT_ITEM = "minute-without-item"
     MISSING_KEY = "missing-key"
+    NESTING = "nesting"
     NOTES_LATE = "notes-late"
     NOTES_NOT_ADOPTED = "notes-not-adopted"
     PASSAGE = "passage"
@@ -319,6 +320,13 @@ RULES: dict[Rule, Explanation] = {
         "Above all `access`: nothing is public by silence.",
         "kind: paper\ntitle: Road safety",
         "kind: paper\naccess: public\ntitle: Road safety",
+    ),
+    Rule.NESTING: Explanation(
+        "Lists and quotations stand at most twenty levels deep in one another.",
+        "No reader follows more than a few. Hundreds, which a slip of the keyboard or a converter of files can make, exhaust "
+        "the program that renders the page.",
+        "- - - - - - - - - - - - - - - - - - - - - - lamps",
+        "- lamps",
     ),
     Rule.NOTES_LATE: Explanation(
         "The notes of a meeting are published within the days that the policy gives.",
