@@ -46,6 +46,14 @@ CASES = {
     ),
     "second agenda": ({**_agenda(), f"{FOLDER}/b.md": agenda()}, ["b.md:2 second-document"]),
     "second notes": (meeting_files(a=notes(), b=notes()), ["b.md:2 second-document"]),
+    "version with other signs": (
+        {
+            "agreement/a.md": agreement(effective={"from": "2012", "to": "2025"}),
+            "agreement/b.md": agreement(version="1-0", effective={"from": "2026"}),
+            "agreement/c.md": agreement(version="10", effective={"from": "2027"}, access="draft"),
+        },
+        ["content/agreement/b.md:4 second-document"],
+    ),
     "version twice": (
         {"agreement/a.md": agreement(), "agreement/b.md": agreement()},
         ["content/agreement/b.md:4 second-document"],

@@ -406,8 +406,10 @@ RULES: dict[Rule, Explanation] = {
         "review: 2027-01-31   # or `access: public`",
     ),
     Rule.SECOND_DOCUMENT: Explanation(
-        "A meeting has one agenda and one set of notes; papers of an item, and appendices of a paper, have their own numbers.",
-        "Two documents with one address cannot both be published.",
+        "A meeting has one agenda and one set of notes; papers of an item, appendices of a paper and versions of the agreement "
+        "have their own numbers.",
+        "Two documents with one address cannot both be published. Versions `1.0` and `1-0` have one, too: signs do not count "
+        "in the addresses of what stands in them.",
         "# two files\nkind: paper\nitem: B1",
         "# the second file\nkind: paper\nitem: B1\npaper: 2",
     ),
