@@ -23,7 +23,7 @@ from public_record.model.each import ANEW, Each
 from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding, Place
 from public_record.model.fingerprints import Fingerprints
-from public_record.model.private import Document, MeetingFolder, PrivateRecord
+from public_record.model.private import Document, MeetingFolder, PrivateRecord, SealedFile
 from public_record.model.record import Agreement, Body, Meeting, Record
 from public_record.model.settings import Settings
 
@@ -53,6 +53,8 @@ class Part:
     """Where attachments that are published are named, by digest."""
     closed: Collection[str]
     """Digests of attachments that are restricted."""
+    shown: Sequence[SealedFile]
+    """Attachments that are published."""
 
 
 def release(
@@ -76,6 +78,8 @@ def release(
     files = {address: data for part in parts for address, data in part.files.items()}
     refused = [finding for part in parts for finding in part.refused]
     withheld = fingerprints_of([part.keeper for part in parts], public, each)
+    if attached := [part.keeper.attached for part in parts if len(part.keeper.attached)]:
+        withheld = Fingerprints.together([withheld, *_not_in_open_files(attached, parts, each)])
     return Released(public, withheld, files, (*refused, *_restricted_elsewhere(parts)))
 
 
@@ -96,6 +100,16 @@ def _said_by(dates: FileDates) -> tuple[Hashable, ...]:
     return tuple(dates.changed.items()), tuple(sorted(dates.cut_off))
 
 
+def _not_in_open_files(attached: Iterable[Fingerprints], parts: Iterable[Part], each: Each) -> Iterator[Fingerprints]:
+    """Leave out what published attachments say: somebody looked at each, as at the blackened edition of a restricted report."""
+    rows = [row for found in each.each(_open_rows, [(part,) for part in parts if part.shown]) for row in found]
+    return (one.without(rows) for one in attached)
+
+
+def _open_rows(part: Part) -> list[Sequence[str]]:
+    return [row for file in part.shown for row in file.words() or ()]
+
+
 def _part(thing: MeetingFolder | Document[AgreementForm], settings: Settings, today: date, dates: FileDates) -> Part:
     desk = Desk(settings.wording, today, dates=dates)
     released: Meeting | Agreement | None = None
@@ -106,7 +120,7 @@ def _part(thing: MeetingFolder | Document[AgreementForm], settings: Settings, to
     else:
         desk.keep_all(thing.documents())
     refused = (*desk.refused, *unseen(desk))
-    return Part(released, desk.keeper, desk.files, refused, desk.open_files, desk.closed_files)
+    return Part(released, desk.keeper, desk.files, refused, desk.open_files, desk.closed_files, desk.shown_files)
 
 
 def _restricted_elsewhere(parts: Sequence[Part]) -> Iterator[Finding]:
