@@ -78,7 +78,7 @@ def check(project: Project, form: str, revision: str | None, denylist: Path | No
     with none_looked_for():
         from public_record.examine import build_day, examine  # noqa: PLC0415 - loads the forms, which `explain` can do without
 
-        findings = examine(project, build_day(), references=references, strikes=strikes)
+        findings = examine(project, build_day(), references=references, attachments=True, strikes=strikes)
     shown = _of_a_branch(findings, project, revision) if revision else findings
     click.echo(_report(shown, project, form))
     return FINDINGS if stops(shown) else 0

@@ -6,12 +6,13 @@ A shelf is read, checked and let go, on whichever core is free. What comes back 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from public_record.checks import check_shelf, compare
+from public_record.checks.attachments import can_be_sought
 from public_record.checks.context import Context, Overview
 from public_record.checks.facts import Fact, Spot
 from public_record.checks.names import Strikes, are_not_denied
@@ -27,14 +28,18 @@ WORTHWHILE = 30
 """Meetings below which one core is as quick: some hundred documents."""
 
 
-def examine(project: Project, today: date, *, references: bool = False, strikes: Strikes | None = None) -> list[Finding]:
-    """List every finding about the record and its settings; on request also the references that are not certain.
+def examine(
+    project: Project, today: date, *, references: bool = False, attachments: bool = False, strikes: Strikes | None = None
+) -> list[Finding]:
+    """List every finding about the record and its settings.
+
+    On request also the references that are not certain, and the withheld attachments whose words nobody could seek.
 
     Links to the record by an id can only be followed in the public record, which is made for that and let go. With a denylist
     `strikes` says whether one of its names stands in a text.
     """
     settings, findings = load_settings(project.settings)
-    looked = look(project.content, project.private, settings, today)
+    looked = look(project.content, project.private, settings, today, attachments=attachments)
     findings += looked.findings
     if settings and strikes:
         record = load(project.content, project.private).record
@@ -56,17 +61,25 @@ class Looked(NamedTuple):
     """Whether no folder of it had to be left out."""
 
 
-def look(content: Path, private: Path | None, settings: Settings | None, today: date) -> Looked:
+def look(content: Path, private: Path | None, settings: Settings | None, today: date, *, attachments: bool = False) -> Looked:
     """Look at the record in a folder; without settings, only for what is wrong with its files."""
     shelves = Shelves.of(content, private)
 
     def at(number: int) -> Looked:
-        return at_shelf(shelves.read(number), settings, today)
+        reading = shelves.read(number)
+        found = at_shelf(reading, settings, today)
+        return found._replace(findings=[*found.findings, *_unsought(reading, settings, today)]) if attachments else found
 
     # The first is read here: what reads a form is built when it is first needed, and other processes then inherit it.
     looked = [at(0), *spread(lambda number: at(number + 1), len(shelves) - 1, WORTHWHILE)]
     together = compared(looked, settings, today, lambda spot: shelves.place(*spot))
     return together._replace(findings=[*shelves.findings, *together.findings])
+
+
+def _unsought(reading: Reading, settings: Settings | None, today: date) -> Iterator[Finding]:
+    """Yield the withheld attachments of a shelf whose words cannot be read."""
+    if settings and any(meeting.files for meeting in reading.record.meetings):
+        yield from can_be_sought(Context.of(reading.record, settings, today))
 
 
 def at_shelf(reading: Reading, settings: Settings | None, today: date) -> Looked:

@@ -163,6 +163,54 @@ def test_a_report_is_overdue_until_something_is_said_to_answer_it() -> None:
     assert _overdue(answered, date(2026, 7, 20)) == []
 
 
+PASSAGE = "::: restricted paragraph 3\n::: balance: Bids.\n::: review: 2027-01-31\n\nx\n\n:::"
+
+
+def test_passages_are_reviewed_on_their_day() -> None:
+    """Each by what it stands in and its number there; told in public where its notice is shown."""
+    opened = {"access": "restricted", "exemption": {"basis": "not-stated"}, "open": {"reason": "x", "parts": ["paragraphs"]}}
+    closed = {**opened, "open": {"reason": "x", "parts": ["outcome"]}}
+    tree = {
+        **meeting_files(
+            agenda=agenda(section(item(), item("B2")), text=PASSAGE),
+            n=notes(
+                f"{PASSAGE}\n\n" + "".join(f"## {number}. x\n(Item B1)\n\n{PASSAGE}\n\n" for number in (1, 2, 3)),
+                minutes=[{"number": 2, **opened}, {"number": 3, **closed}],
+            ),
+            b1=paper(f"1.1 x\n\n::: restricted\nx\n:::\n\n{PASSAGE}"),
+            a=appendix(PASSAGE),
+            b2=paper(PASSAGE, item="B2", access="draft"),
+        ),
+        "agreement/a.md": agreement(PASSAGE),
+        "agreement/b.md": agreement(PASSAGE, version="2.0", access="draft", effective={"from": "2030-01"}),
+    }
+    assert [line for line in _due(tree) if " review " in line] == [
+        f"2027-01-31 review {reference}"
+        for reference in (
+            "2024-05-14-hill, agenda, passage 1",
+            "2024-05-14-hill, item B1, paper 1, appendix A, passage 1",
+            "2024-05-14-hill, item B1, paper 1, passage 2",
+            "2024-05-14-hill, item B2, paper 1, passage 1 (private)",
+            "2024-05-14-hill, notes, minute 1, passage 1",
+            "2024-05-14-hill, notes, minute 2, passage 1",
+            "2024-05-14-hill, notes, minute 3, passage 1 (private)",
+            "2024-05-14-hill, notes, passage 1",
+            "agreement 1.0, passage 1",
+            "agreement 2.0, passage 1 (private)",
+        )
+    ]
+    assert [one for one in _overdue(tree, date(2027, 1, 31)) if "review" in one] == []
+    assert [one for one in _overdue(tree, date(2027, 2, 1)) if "review" in one] == [
+        "2024-05-14-hill/agenda.md:9 review-due",
+        "2024-05-14-hill/n.md:9 review-due",
+        "2024-05-14-hill/n.md:20 review-due",
+        "2024-05-14-hill/n.md:31 review-due",
+        "2024-05-14-hill/b1.md:14 review-due",
+        "2024-05-14-hill/a.md:9 review-due",
+        "content/agreement/a.md:9 review-due",
+    ]
+
+
 def test_restrictions_are_reviewed_on_their_day() -> None:
     """Each where its mark stands, the archive included."""
     mark = {"access": "restricted", "exemption": REVIEW}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,7 @@ from public_record.checks.context import Context
 from public_record.checks.names import are_not_denied
 from public_record.cli import main
 from public_record.model.fingerprints import words_of
+from public_record.model.vocabulary import MinutePart
 from public_record.verify.denylist import Denylist
 from tiny import FOLDER as TINY
 from tiny import PAPER, TinySite
@@ -47,6 +49,10 @@ PUBLISHED = {
         meeting_files(agenda=agenda(restricted_section(item("D1", "x", public_title=NAME)))),
         ["agenda.md:6"],
     ),
+    "the balance of a passage": (
+        meeting_files(agenda=agenda(), b1=paper(f"1.1 One.\n\n::: restricted paragraph 3\n::: balance: {NAME}.\n\nx\n:::")),
+        ["b1.md:10"],
+    ),
     "the agreement": ({"agreement/1.0.md": agreement(f"1.1 {NAME}.", known_from=NAME)}, ["1.0.md:7", "1.0.md:10"]),
 }
 
@@ -55,6 +61,43 @@ PUBLISHED = {
 def test_a_name_in_what_is_published_is_found_at_its_line(tree: dict[str, str], expected: list[str]) -> None:
     """Wherever a clerk can write one."""
     assert _told(tree) == expected
+
+
+_MARK: dict[str, Any] = {"number": 7, "access": "restricted", "public_title": "A review", "exemption": {"basis": "not-stated"}}
+_PARTS = {
+    "title": "notes.md:9",
+    "paragraphs": "notes.md:12 notes.md:14",
+    "outcome": "notes.md:20 notes.md:22 notes.md:24 notes.md:28",
+    "notes": "notes.md:30",
+}
+_MINUTE = (
+    f"## 7. {NAME}\n(Item B1)\n\n1. {NAME} came.\n\n- {NAME}\n\n::: restricted\n{NAME}\n:::\n\n"
+    f"RESOLVED that {NAME} be heard[^1].\n\nAction: {NAME}\n\nVote: {NAME} against.\n\n[^2]: {NAME}.\n\n[^1]: {NAME}.\n\n"
+    f"Editor's note: {NAME}."
+)
+
+
+@pytest.mark.parametrize("part", MinutePart)
+def test_a_name_in_an_open_part_of_a_withheld_minute_is_found(part: MinutePart) -> None:
+    """And in no part that is closed: its passages, and footnotes that only a closed part uses, among them."""
+    mark = {**_MARK, "open": {"reason": "It was printed.", "parts": [part.value]}}
+    assert " ".join(_told(meeting_files(agenda=agenda(), notes=notes(_MINUTE, minutes=[mark])))) == _PARTS[part]
+
+
+def test_what_front_matter_says_of_a_withheld_minute_is_withheld_with_it() -> None:
+    """Corrections and how its outcome stands to the recommendation; not what its notice shows."""
+    said = {
+        "adoption": {"signed_by": NAME, "corrections": [{"minute": 1, "text": NAME}]},
+        "on_recommendation": {"outcome": "with-changes", "note": NAME},
+    }
+    opened = {"reason": "It was printed.", "parts": ["outcome"]}
+    for mark, expected in (
+        ({**_MARK, **said}, []),
+        ({**_MARK, **said, "open": opened}, ["notes.md:6"]),
+        ({"number": 7, **said}, ["notes.md:6"] * 3),
+        ({**_MARK, "public_summary": NAME}, ["notes.md:6"]),
+    ):
+        assert _told(meeting_files(agenda=agenda(), notes=notes("## 7. x\n(Item B1)\n\nx", minutes=[mark]))) == expected
 
 
 WITHHELD = {

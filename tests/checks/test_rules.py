@@ -46,6 +46,14 @@ CASES = {
     ),
     "second agenda": ({**_agenda(), f"{FOLDER}/b.md": agenda()}, ["b.md:2 second-document"]),
     "second notes": (meeting_files(a=notes(), b=notes()), ["b.md:2 second-document"]),
+    "version with other signs": (
+        {
+            "agreement/a.md": agreement(effective={"from": "2012", "to": "2025"}),
+            "agreement/b.md": agreement(version="1-0", effective={"from": "2026"}),
+            "agreement/c.md": agreement(version="10", effective={"from": "2027"}, access="draft"),
+        },
+        ["content/agreement/b.md:4 second-document"],
+    ),
     "version twice": (
         {"agreement/a.md": agreement(), "agreement/b.md": agreement()},
         ["content/agreement/b.md:4 second-document"],
@@ -203,10 +211,41 @@ def test_a_new_restriction_states_its_ground_its_balance_and_its_review(exemptio
     assert all(finding.severity is Severity.ERROR for finding in told_of)
 
 
-def test_a_new_passage_states_its_ground() -> None:
-    """A bare mark is for the archive."""
-    tree = {f"{NEW_FOLDER}/agenda.md": agenda(section(item()), **NEW), f"{NEW_FOLDER}/b1.md": paper("::: restricted\nx\n:::")}
-    assert [str(finding.place) for finding in findings(tree)] == [f"content/{NEW_FOLDER}/b1.md:8:1"]
+_NO_BALANCE = "the balance of the public interest, or the date of review, is missing."
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        pytest.param("::: restricted", "this is restricted and does not say on what ground.", id="bare"),
+        pytest.param("::: restricted paragraph 3", _NO_BALANCE, id="no balance"),
+        pytest.param("::: restricted confidential\n::: review: 2027-01-31", _NO_BALANCE, id="no balance, with a review"),
+        pytest.param("::: restricted paragraph 3\n::: balance: x.", _NO_BALANCE, id="no review"),
+        pytest.param("::: restricted paragraph 3\n::: balance: x.\n::: review: 2027-01-31", None, id="whole"),
+    ],
+)
+@pytest.mark.parametrize("where", ["paper", "minute"])
+def test_a_new_passage_states_its_ground_its_balance_and_its_review(mark: str, expected: str | None, where: str) -> None:
+    """As every other restriction does: on the archive it need not."""
+    passage = f"{mark}\n\nx\n\n:::"
+    files = (
+        {"b1": paper(passage)} if where == "paper" else {"n": notes(f"## 1. Lamps\n(Item B1)\n\n{passage}", date=NEW["date"])}
+    )
+    new = {f"{NEW_FOLDER}/agenda.md": agenda(section(item()), **NEW)}
+    found = findings({**new, **{f"{NEW_FOLDER}/{name}.md": text for name, text in files.items()}})
+    line = 8 if where == "paper" else 11
+    (name,) = files
+    told_of = [(str(one.place), one.severity, str(one.rule), one.message) for one in found]
+    place = f"content/{NEW_FOLDER}/{name}.md:{line}:1"
+    assert told_of == ([(place, Severity.ERROR, "exemption", expected)] if expected else [])
+    archive = {"b1": paper(passage)} if where == "paper" else {"n": notes(f"## 1. Lamps\n(Item B1)\n\n{passage}")}
+    assert findings(meeting_files(agenda=agenda(), **archive)) == []
+
+
+def test_a_passage_of_a_draft_is_not_asked_for_its_balance_yet() -> None:
+    """It is when the paper is published."""
+    draft = paper("::: restricted paragraph 3\nx\n:::", access="draft")
+    assert findings({f"{NEW_FOLDER}/agenda.md": agenda(section(item()), **NEW), f"{NEW_FOLDER}/b1.md": draft}) == []
 
 
 def test_short_notice_of_a_new_meeting_is_an_error() -> None:

@@ -257,7 +257,7 @@ MISTAKES = {
         "b1.md:15:1: error [passage] this line looks like the mark of a restricted passage and is not one.",
         (
             "Write `::: restricted`, `::: restricted paragraph 3` (1 to 7) or `:::` alone on a line, at its start, outside "
-            "lists, tables and code."
+            "lists, tables and code; `::: balance: …` and `::: review: 2027-01-31` right under the first."
         ),
     ),
     "two items of one minute": (

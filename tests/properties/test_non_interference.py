@@ -102,7 +102,8 @@ def _tree(text: str, title: str, *, deleted: bool = False) -> dict[str, str]:
             minutes=[] if deleted else [{"number": number, **marks} for number in (2, 3)],
         ),
         b1=paper(
-            f"1.1 One.\n\n::: restricted paragraph 2\n\n{text}\n\n[^9]: {title}\n\n:::\n\n1.2 Two.\n\n[^1]: {title}\n",
+            "1.1 One.\n\n::: restricted paragraph 2\n::: balance: Bids.\n::: review: 2027-01-31\n\n"
+            f"{text}\n\n[^9]: {title}\n\n:::\n\n1.2 Two.\n\n[^1]: {title}\n",
             attachments=[{key: value for key, value in closed_file.items() if value is not None}],
         ),
         b1b=paper(text, paper=2, replaces=None if deleted else 1, **{**kept, **RESTRICTED}),

@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image, PngImagePlugin
 
-from tiny import FOLDER, PAPER, TinySite
+from tiny import FOLDER, PAPER, RESTRICTED_PAPER, TinySite
 
 
 def _picture() -> bytes:
@@ -83,3 +83,50 @@ def test_a_file_that_no_paper_names_is_refused(site: TinySite) -> None:
     (site.root / FOLDER / "minutes.docx").write_bytes(b"PK")
     result = site.run("check")
     assert f"{FOLDER}/minutes.docx:1:1: error [attachment] no paper names this file." in result.output
+
+
+SAID = "The contractor asked for forty thousand pounds more than was agreed in the spring."
+
+
+@pytest.fixture
+def restricted(site: TinySite) -> TinySite:
+    """A project with a restricted paper that has a file."""
+    (site.root / FOLDER / "secret.txt").write_text(SAID)
+    listed = "attachments:\n  - {file: secret.txt, access: restricted, public_title: Prices}\n"
+    site.write(f"{FOLDER}/SECRETFILE.md", RESTRICTED_PAPER.replace("by: [SECRETAUTHOR]\n", f"by: [SECRETAUTHOR]\n{listed}"))
+    return site
+
+
+def test_words_of_a_restricted_file_in_a_public_paper_stop_the_build(restricted: TinySite) -> None:
+    """Both files are named, and no word; the site of before stands."""
+    before = (restricted.build(), restricted.files())[1]
+    restricted.write(f"{FOLDER}/b1.md", PAPER.replace("1.3 It is painted", f"1.3 {SAID} It is painted"))
+    result = restricted.run("build")
+    assert result.exit_code == 1
+    told = f"group/2025-03-02/b1/index.html: words that are withheld at {FOLDER}/secret.txt:1:1 stand in this file"
+    assert f"{told} of the finished site." in result.output
+    assert "contractor asked" not in result.output
+    assert restricted.files() == before
+
+
+def test_the_site_does_not_depend_on_a_restricted_file(restricted: TinySite) -> None:
+    """Nor does the log: whatever stands in the file, and whether it can be read."""
+    first, site = restricted.build().output, restricted.comparable()
+    (restricted.root / FOLDER / "secret.txt").write_text("Something else that is said of the contract and of nothing else.")
+    assert (restricted.build().output, restricted.comparable()) == (first, site)
+    (restricted.root / FOLDER / "secret.txt").rename(restricted.root / FOLDER / "secret.pdf")
+    paper = restricted.root / FOLDER / "SECRETFILE.md"
+    paper.write_text(paper.read_text().replace("secret.txt", "secret.pdf"))
+    assert (restricted.build().output, restricted.comparable()) == (first, site)
+
+
+def test_check_says_of_which_restricted_file_the_words_are_not_sought(restricted: TinySite) -> None:
+    """To the clerk alone: the log of a build does not depend on what is withheld."""
+    assert "[attachment]" not in restricted.run("check").output
+    (restricted.root / FOLDER / "secret.txt").rename(restricted.root / FOLDER / "secret.pdf")
+    paper = restricted.root / FOLDER / "SECRETFILE.md"
+    paper.write_text(paper.read_text().replace("secret.txt", "secret.pdf"))
+    told = restricted.run("check")
+    message = "warning [attachment] the words of this file cannot be read, and are not sought in the finished site."
+    assert (told.exit_code, message in told.output) == (0, True)
+    assert "[attachment]" not in restricted.build().output

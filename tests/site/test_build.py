@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 
-from tiny import TinySite
+from tiny import FOLDER, PAPER, TinySite
 
 
 def test_the_last_line_says_what_was_built(site: TinySite) -> None:
@@ -44,6 +44,28 @@ def test_a_restricted_item_shows_its_notice(site: TinySite) -> None:
     page = site.html("group/2025-03-02/d1")
     assert "A review" in page
     assert "Paragraph 1: Information relating to any individual." in page
+
+
+def test_a_withheld_passage_says_why_and_until_when(site: TinySite) -> None:
+    """Where it stands, in the list of what is withheld, and in the data: as any other restriction does."""
+    mark = "::: restricted paragraph 3\n"
+    said = "::: balance: Bids would be compared.\n::: review: 2027-06-01\n\n"
+    site.write(f"{FOLDER}/b1.md", PAPER.replace(mark, mark + said))
+    site.build()
+    page = site.html("group/2025-03-02/b1")
+    assert "<strong>Why it is kept back:</strong> Bids would be compared." in page
+    assert '<strong>Looked at again:</strong> <time datetime="2027-06-01">1 June 2027</time>' in page
+    assert "Looked at again on 1 June 2027." in site.html("withheld")
+    (passage,) = (block for block in _paper(_valid(site, "record"))["body"] if block["type"] == "withheld-passage")
+    assert (passage["withheld"]["balance"], passage["withheld"]["review"]) == ("Bids would be compared.", "2027-06-01")
+    due = site.run("due").output.splitlines()
+    assert "2027-06-01  Restriction to be reviewed: 2025-03-02-group, item B1, paper 1, passage 1" in due
+
+
+def _paper(data: dict[str, Any]) -> Any:
+    """Give the paper of item B1."""
+    items = [item for section in data["record"]["meetings"][0]["sections"] for item in section["items"]]
+    return next(item for item in items if item["ref"] == "B1")["papers"][0]
 
 
 def test_the_data_is_what_its_schema_says(site: TinySite) -> None:

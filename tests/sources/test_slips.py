@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from builders import FOLDER, agenda, findings, item, meeting_files, paper, public, section, told
+from public_record.model.record import Withheld, WithheldPassage
+from public_record.model.vocabulary import Basis
 
 VALID = paper("2.1 Text about lamps.")
 HEAD = "kind: paper\nitem: B1\ntitle: Lamps\n"
@@ -118,6 +121,21 @@ def test_scalars_are_not_guessed() -> None:
 
 PASSAGES = {
     "wrong case": "::: Restricted\n\nText.\n\n:::",
+    "balance in another case": "::: restricted\n::: Balance: x.\n\nText.\n\n:::",
+    "balance without colon": "::: restricted\n::: balance x.\n\nText.\n\n:::",
+    "balance without words": "::: restricted\n::: balance:\n\nText.\n\n:::",
+    "balance twice": "::: restricted\n::: balance: x.\n::: balance: y.\n\nText.\n\n:::",
+    "balance that goes on": "::: restricted\n::: balance: x and\ny.\n\nText.\n\n:::",
+    "balance below the text": "::: restricted\n\nText.\n\n::: balance: x.\n:::",
+    "balance below an empty line": "::: restricted\n\n::: balance: x.\n\nText.\n\n:::",
+    "balance above the mark": "::: balance: x.\n::: restricted\n\nText.\n\n:::",
+    "balance below the passage": "::: restricted\n\nText.\n\n:::\n::: balance: x.",
+    "balance in code": "```\n::: restricted\n::: balance: x.\n:::\n```",
+    "balance that is indented": "::: restricted\n  ::: balance: x.\n\nText.\n\n:::",
+    "review on no day": "::: restricted\n::: review: 2027-02-30\n\nText.\n\n:::",
+    "review by words": "::: restricted\n::: review: 31 January 2027\n\nText.\n\n:::",
+    "review without its zeros": "::: restricted\n::: review: 20270131\n\nText.\n\n:::",
+    "something else under the mark": "::: restricted\n::: reason: x.\n\nText.\n\n:::",
     "two colons": ":: restricted\n\nText.",
     "spaced colons": ": : : restricted\n\nText.",
     "unknown word": "::: restricted paragraph 9\n\nText.\n\n:::",
@@ -201,6 +219,51 @@ def test_a_mark_of_a_passage_that_is_nearly_right_stops_the_build(text: str) -> 
 def test_spaces_behind_a_mark_are_not_seen_and_not_minded() -> None:
     """A clerk cannot see them."""
     assert told(_files(paper("::: restricted paragraph 3  \n\nText.\n\n::: "))) == []
+
+
+SAID = "::: restricted paragraph 3\n::: balance: Bids would be compared.\n::: review: 2027-01-31\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SAID}\n2.2 Canary.\n\n:::",
+        f"{SAID}:::",
+        f"{SAID}\n:::",
+        "::: restricted paragraph 3\n::: review: 2027-01-31  \n::: balance: Bids would be compared.\n\nBalance: canary.\n:::",
+    ],
+    ids=["a passage", "as the public tree has it", "with an empty line", "the other way round"],
+)
+def test_what_a_notice_is_to_say_of_a_passage_stands_under_its_mark(text: str) -> None:
+    """Nothing else of it is told."""
+    tree = _files(paper(f"2.1 Text.\n\n{text}\n\n2.3 More."))
+    assert told(tree) == []
+    said = Withheld(Basis.SCHEDULE_12A, (3,), "Bids would be compared.", date(2027, 1, 31))
+    (meeting,) = public(tree).meetings
+    assert meeting.items[0].papers[0].body[1] == WithheldPassage(said)
+
+
+@pytest.mark.parametrize("key", ["balance", "Balance", "review", "access"])
+def test_a_line_of_a_passage_is_never_taken_for_what_its_notice_says(key: str) -> None:
+    """A sum may be called so: only what begins as a mark does is public."""
+    tree = _files(paper(f"2.1 Text.\n\n::: restricted paragraph 3\n{key}: 2027-01-31\n\n2.2 Text.\n:::"))
+    assert told(tree) == []
+    (meeting,) = public(tree).meetings
+    assert meeting.items[0].papers[0].body[1] == WithheldPassage(Withheld(Basis.SCHEDULE_12A, (3,)))
+
+
+def test_what_is_wrong_under_a_mark_is_told_at_its_line_with_what_to_do() -> None:
+    """Once."""
+    text = "::: restricted\n::: review: soon\n::: balance: x\n::: balance: y\nand z\n\nText.\n:::"
+    assert [(finding.place.line, finding.message, finding.help) for finding in findings(_files(paper(text)))] == [
+        (9, "this is no day of the calendar.", "Write `::: review: 2027-01-31`: year, month and day."),
+        (11, "the balance of this passage was given above already.", "Keep one of the two."),
+        (
+            12,
+            "text stands right under what is said of a restricted passage.",
+            "Leave an empty line above the passage, and the balance on one line: what goes on below it is withheld.",
+        ),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
 
 from public_record.verify.denylist import Denylist, DenylistError, struck
 
-HEAD = "public-record denylist 1 " + "0" * 32
+HEAD = "public-record denylist 2 " + "0" * 32
+MADE_BEFORE = (
+    "the denylist is of the time when a name with accents and the same without were two; put its names on a new one with `deny`"
+)
 
 
 @pytest.fixture
@@ -27,6 +31,27 @@ def test_a_name_is_found_however_it_is_written(tmp_path: Path, denylist: Denylis
     (tmp_path / "b.json.gz").write_bytes(gzip.compress(b'{"x": "operation blue kettle"}'))
     (tmp_path / "c.html").write_text("<p>Zebedee and Quill.</p>")
     assert list(struck(tmp_path, denylist)) == ["a.html", "b.json.gz"]
+
+
+@pytest.mark.parametrize("listed", ["Jos\u00e9 Quill", "Jose Quill", "JOSE\u0301 QUILL"], ids=["accent", "none", "mark"])
+def test_a_name_is_found_with_its_accents_and_without(tmp_path: Path, listed: str) -> None:
+    """Whichever way it was put on the list: a mark neither parts a word nor makes another one of it."""
+    names = Denylist.empty()
+    names.add(listed)
+    ways = [
+        "Jos\u00e9 Quill",
+        "Jose Quill",
+        "Jose\u0301 Quill",
+        "Jos&eacute; Quill",
+        "Jos&#101;&#769; Quill",
+        "Jos%C3%A9-Quill",
+    ]
+    ways += ["J\u00f3se<b>\u0301</b> Quill", "Jo<i>\u0301</i>se Quill", "<script>'Jose\\u0301 Quill'</script>"]
+    for number, written in enumerate(ways):
+        (tmp_path / f"{number}.html").write_text(f"<p>Said {written}.</p>")
+    (tmp_path / "a.json").write_text(json.dumps("Jos\u00e9 Quill"))
+    (tmp_path / "none.html").write_text("<p>Jo se Quill, Josef Quill, Jos Quill.</p>")
+    assert list(struck(tmp_path, names)) == [*(f"{number}.html" for number in range(len(ways))), "a.json"]
 
 
 def test_a_name_in_the_name_of_a_file_is_not_printed(tmp_path: Path, denylist: Denylist) -> None:
@@ -54,7 +79,8 @@ def test_the_list_comes_back_from_its_file_without_its_names(tmp_path: Path, den
         ("", "the denylist cannot be read"),
         ("some names\n", "the first line of the denylist is not that of a denylist"),
         (HEAD.removeprefix("public-") + "\n", "the first line of the denylist is not that of a denylist"),
-        (HEAD.replace("1", "2") + "\n", "the first line of the denylist is not that of a denylist"),
+        (HEAD.replace("2", "3") + "\n", "the first line of the denylist is not that of a denylist"),
+        (HEAD.replace("2", "1") + "\n", MADE_BEFORE),
         (HEAD[:-1] + "\n", "the first line of the denylist is not that of a denylist"),
         (HEAD + "0\n", "the first line of the denylist is not that of a denylist"),
         ("\u00e9\n", "the denylist cannot be read"),
@@ -64,7 +90,17 @@ def test_the_list_comes_back_from_its_file_without_its_names(tmp_path: Path, den
         (f"{HEAD}\n1 {'a' * 40} \n", "line 2 of the denylist is broken"),
     ],
     ids=[
-        *("missing", "empty", "no-head", "half-a-head", "another-version", "short-salt", "long-salt", "other-letters"),
+        *(
+            "missing",
+            "empty",
+            "no-head",
+            "half-a-head",
+            "a-later-version",
+            "an-earlier-version",
+            "short-salt",
+            "long-salt",
+            "other-letters",
+        ),
         *("a-name", "short-hash", "too-many-words", "something-behind"),
     ],
 )

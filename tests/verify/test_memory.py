@@ -117,8 +117,6 @@ UNUSUAL = {
     "a sign in an attribute": "<a title='x < y'>z</a>",
     "source": "<pre>&lt;p&gt;</pre>",
     "percent signs": "<p>x%20y</p>",
-    "a letter that combines with the one before": "<p>e<b>\u0301</b></p>",
-    "a letter whose small form depends on what follows": "<p>\u039f\u03a3</p>",
     "the word that parts": "<p>x0 zxqbreakqxz 0y</p>",
 }
 
@@ -135,6 +133,20 @@ def test_a_page_is_read_by_pieces_with_and_without_what_stands_inside_words() ->
     html = "<p>One, <b>two</b> &amp; thr<i>ee</i>.</p>"
     assert [*(pieces.read(html) or Page("", [])).rows()] == [["one", "two", "thr", "ee"], ["one", "two", "three"]]
     assert [*(pieces.read("<p><b>One</b> <i><b>two</b></i></p>") or Page("", [])).rows()] == [["one", "two"]]
+
+
+@pytest.mark.parametrize(
+    ("html", "rows"),
+    [
+        ("<p>Jose<b>\u0301</b></p>", [["jose"]]),
+        ("<p>Jo<b>\u0301</b>se</p>", [["jo", "se"], ["jose"]]),
+        ("<p>\u039f\u03a3<b>\u039f</b></p>", [["\u03bf\u03c3", "\u03bf"], ["\u03bf\u03c3\u03bf"]]),
+    ],
+    ids=["a mark behind a tag", "a mark between tags", "a letter whose small form depends on what follows"],
+)
+def test_what_is_read_of_a_letter_does_not_depend_on_the_next_piece(html: str, rows: list[list[str]]) -> None:
+    """So it can be read without it."""
+    assert [*(Pieces(99).read(html) or Page("", [])).rows()] == rows
 
 
 def test_tags_are_given_out_with_the_pieces_that_are_new() -> None:

@@ -68,16 +68,21 @@ def stand_alone(context: Context) -> Iterator[Finding]:
                     f"this meeting has its {name} already.",
                     "Keep one of the two files.",
                 )
-    versions: set[str] = set()
+    yield from _versions(context)
+
+
+def _versions(context: Context) -> Iterator[Finding]:
+    """Find a version that is there twice, or differs from another in its signs alone: both would have the same anchors."""
+    versions: dict[str, str] = {}
     for agreement in context.record.agreements:
-        if agreement.form.version in versions:
-            yield error(
-                agreement.place("version"),
-                Rule.SECOND_DOCUMENT,
-                "another file has this version of the agreement.",
-                "Keep one of the two.",
-            )
-        versions.add(agreement.form.version)
+        version = agreement.form.version
+        if earlier := versions.get(slug(version)):
+            same = earlier == version
+            message = "another file has this version of the agreement."
+            alike = "another version of the agreement differs from this one in its signs alone, and would have its addresses."
+            cure = "Keep one of the two." if same else "Give one of the two another number; `1.0` and `1-0` are one address."
+            yield error(agreement.place("version"), Rule.SECOND_DOCUMENT, message if same else alike, cure)
+        versions[slug(version)] = version
 
 
 def number_their_items(context: Context) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from public_record.checks.context import Context, error
+from public_record.checks.context import Context, error, warning
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import AnyPaperForm
 from public_record.model.private import Document, MeetingFolder, SealedFile
@@ -40,6 +40,26 @@ def _of_document(document: Document[AnyPaperForm], files: dict[str, SealedFile],
             place = document.place("attachments", index, "file")
             cure = f"Look at the whole file. If all of it may be public, write `sha256: {file.digest}`."
             yield error(place, Rule.ATTACHMENT, message, cure)
+
+
+def can_be_sought(context: Context) -> Iterator[Finding]:
+    """The words of restricted attachments can be read, so that the finished site can be searched for them.
+
+    Only `check` asks: what is withheld gives rise to no warning in the log of a build.
+    """
+    for meeting, decisions in context.meetings():
+        files = {file.name: file for file in meeting.files}
+        for document in meeting.paper_documents() if files else ():
+            decision = decisions.documents[document.path]
+            if decision.closed and not decision.withdrawn:
+                for index, form in enumerate(document.form.attachments):
+                    if (file := files.get(form.file)) and file.words() is None:
+                        yield warning(
+                            document.place("attachments", index, "file"),
+                            Rule.ATTACHMENT,
+                            "the words of this file cannot be read, and are not sought in the finished site.",
+                            "Attach it with its text and without a password; or know that whoever repeats it is not stopped.",
+                        )
 
 
 def have_titles(context: Context) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from public_record.checks.context import Context, error
 from public_record.checks.marks import Marked
+from public_record.checks.texts import passages_of
 from public_record.model.findings import Finding, Place, Severity
-from public_record.model.forms import DocumentForm, ExemptionForm
-from public_record.model.private import Document, MeetingFolder, SealedPassage
+from public_record.model.forms import ExemptionForm
+from public_record.model.private import MeetingFolder
 from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access, Basis
 
@@ -23,8 +24,7 @@ def restrictions_state_their_ground(context: Context) -> Iterator[Finding]:
             for slip in _ground(where, exemption, severity):
                 if slip.severity is Severity.ERROR or not context.is_unseen(meeting, slip.place.path):
                     yield slip
-        if severity is Severity.ERROR:
-            yield from _passages(meeting)
+        yield from _passages(meeting, severity)
     for agreement in context.record.agreements:
         if agreement.form.access is Access.RESTRICTED:
             yield from _ground(partial(agreement.place, "access"), agreement.form.exemption, Severity.WARNING)
@@ -52,13 +52,30 @@ def _restrictions(meeting: MeetingFolder, marks: Iterable[Marked]) -> Iterator[t
                 yield partial(document.place, "attachments", index), form.exemption or document.form.exemption
 
 
-def _ground(where: _Where, exemption: ExemptionForm | None, severity: Severity) -> Iterator[Finding]:
+class _Cures(NamedTuple):
+    """How a ground is added, and a balance with a review."""
+
+    ground: str
+    balance: str
+
+
+_IN_FRONT_MATTER = _Cures("Add `exemption` with its basis and paragraphs.", "Add `balance` and `review`.")
+_AT_A_MARK = _Cures(
+    "Write `::: restricted paragraph 3` (1 to 7) or `::: restricted confidential`.",
+    "Write `::: balance: …` and `::: review: 2027-01-31` right under the mark, each on a line of its own.",
+)
+
+
+def _ground(
+    where: _Where, exemption: ExemptionForm | None, severity: Severity, cures: _Cures = _IN_FRONT_MATTER
+) -> Iterator[Finding]:
     if exemption is None or exemption.basis is Basis.NOT_STATED:
         if exemption is None or severity is Severity.ERROR:
-            yield _without_ground(where(), severity)
+            message = "this is restricted and does not say on what ground."
+            yield Finding(where(), Rule.EXEMPTION, message, cures.ground, severity)
     elif severity is Severity.ERROR and (exemption.balance is None or exemption.review is None):
         message = "the balance of the public interest, or the date of review, is missing."
-        yield error(where(), Rule.EXEMPTION, message, "Add `balance` and `review`.")
+        yield error(where(), Rule.EXEMPTION, message, cures.balance)
     if exemption and (exemption.basis is Basis.SCHEDULE_12A) != bool(exemption.paragraphs):
         yield error(
             where(),
@@ -68,20 +85,9 @@ def _ground(where: _Where, exemption: ExemptionForm | None, severity: Severity) 
         )
 
 
-def _without_ground(place: Place, severity: Severity) -> Finding:
-    cure = "Add `exemption` with its basis and paragraphs."
-    return Finding(place, Rule.EXEMPTION, "this is restricted and does not say on what ground.", cure, severity)
-
-
-def _passages(meeting: MeetingFolder) -> Iterator[Finding]:
-    """Refuse bare marks of passages on a new meeting, in open documents."""
+def _passages(meeting: MeetingFolder, severity: Severity) -> Iterator[Finding]:
+    """Ask the same of passages in open documents: a new one states its ground, its balance and its review."""
     for document in meeting.documents():
         if document.form.access is Access.PUBLIC:
-            for passage in _passages_of(document):
-                if passage.exemption.basis is Basis.NOT_STATED:
-                    yield _without_ground(document.at(passage.line), Severity.ERROR)
-
-
-def _passages_of(document: Document[DocumentForm]) -> Iterator[SealedPassage]:
-    for blocks in (document.blocks, *(minute.blocks for minute in document.minutes)):
-        yield from (block for block in blocks if isinstance(block, SealedPassage))
+            for _, _, passage in passages_of(document):
+                yield from _ground(partial(document.at, passage.line), passage.exemption, severity, _AT_A_MARK)

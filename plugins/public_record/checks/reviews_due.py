@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from public_record.checks.context import Context
 from public_record.checks.marks import Marked
 from public_record.checks.releases_due import reference_of
-from public_record.gate.decide import OPEN, MeetingDecisions, on_document
+from public_record.checks.texts import passages_of
+from public_record.gate.decide import OPEN, MeetingDecisions, on_document, shown_parts
+from public_record.model.agreement_forms import AgreementForm
 from public_record.model.duties import Duty, DutyKind
 from public_record.model.forms import AgendaForm, AppendixForm, DocumentForm, NotesForm, OfficerPaperForm
-from public_record.model.private import Document, MeetingFolder
-from public_record.model.vocabulary import Access
+from public_record.model.private import Document, MeetingFolder, SealedMinute
+from public_record.model.vocabulary import Access, MinutePart
 
 
 def reviews(context: Context, until: date = date.max) -> Iterator[Duty]:
@@ -25,12 +28,16 @@ def reviews(context: Context, until: date = date.max) -> Iterator[Duty]:
                 shown = _has_a_notice(mark, meeting, decisions)
                 yield Duty(mark.exemption.review, DutyKind.REVIEW, reference, mark.place, shown)
         yield from _of_attachments(meeting, decisions)
+        for document in meeting.documents():
+            shows = partial(_shows, document, meeting, decisions)
+            yield from _of_passages(document, reference_of(document, meeting), until, shows)
     for agreement in context.record.agreements:
         exemption = agreement.form.exemption
         if exemption and exemption.review:
             shown = on_document(agreement.form, OPEN, context.today).restricted
             place = agreement.place("access")
             yield Duty(exemption.review, DutyKind.REVIEW, reference_of(agreement), place, shown)
+        yield from _of_passages(agreement, reference_of(agreement), until, partial(_is_public, agreement, context.today))
 
 
 def _of_attachments(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iterator[Duty]:
@@ -42,6 +49,34 @@ def _of_attachments(meeting: MeetingFolder, decisions: MeetingDecisions) -> Iter
                 shown = decisions.documents[document.path].public and form.access is Access.RESTRICTED
                 place = document.place("attachments", index, "exemption", "review")
                 yield Duty(exemption.review, DutyKind.REVIEW, reference, place, shown)
+
+
+def _of_passages(
+    document: Document[DocumentForm], reference: str, until: date, shows: Callable[[SealedMinute | None], bool]
+) -> Iterator[Duty]:
+    for minute, number, passage in passages_of(document):
+        review = passage.exemption.review
+        if review and review <= until:
+            where = [reference, *([] if minute is None else [f"minute {minute.number}"]), f"passage {number}"]
+            yield Duty(review, DutyKind.REVIEW, ", ".join(where), document.at(passage.line), shows(minute))
+
+
+def _is_public(version: Document[AgreementForm], today: date, _: SealedMinute | None) -> bool:
+    return on_document(version.form, OPEN, today).public
+
+
+def _shows(
+    document: Document[DocumentForm], meeting: MeetingFolder, decisions: MeetingDecisions, minute: SealedMinute | None
+) -> bool:
+    """Say whether the text of a document, or the paragraphs of one of its minutes, are shown, with the notices in them."""
+    if not decisions.documents.get(document.path, decisions.agenda).public:
+        return False
+    if minute is None:
+        return True
+    if (notes := meeting.minutes) is None:
+        return False
+    decision = decisions.minutes[notes.minutes.index(minute)]
+    return MinutePart.PARAGRAPHS in shown_parts(decision, notes.form.marks().get(minute.number))
 
 
 def _part(mark: Marked, meeting: MeetingFolder) -> Iterator[str]:

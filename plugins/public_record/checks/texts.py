@@ -22,6 +22,7 @@ from public_record.model.private import (
     SealedDefinition,
     SealedEditorNote,
     SealedHeading,
+    SealedMinute,
     SealedOutcome,
     SealedParagraph,
     SealedPassage,
@@ -89,6 +90,14 @@ def words_of(block: SealedBlock) -> tuple[str, ...]:
             return tuple(owner.reveal() for owner in block.owners)
         case _:
             return (block.text.reveal(),)
+
+
+def passages_of(document: Document[DocumentForm]) -> Iterator[tuple[SealedMinute | None, int, SealedPassage]]:
+    """Yield every restricted passage of a document, with the minute that it stands in, if any, and its number there."""
+    for minute in (None, *document.minutes):
+        found = [block for block in (minute or document).blocks if isinstance(block, SealedPassage)]
+        for number, passage in enumerate(found, 1):
+            yield minute, number, passage
 
 
 def texts(context: Context) -> Iterator[Text]:

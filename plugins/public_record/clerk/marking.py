@@ -26,7 +26,7 @@ _HOW = {
     ),
     "passage": (
         "This is a passage; only a whole document is withdrawn. Put it, at {place}, between two lines of their own:\n"
-        "    ::: restricted paragraph 1\n    :::\n"
+        "    ::: restricted paragraph 1\n    ::: balance: …\n    ::: review: 2027-01-31\n\n    :::\n"
         "with the paragraph of Schedule 12A that applies. A notice takes its place."
     ),
 }

@@ -49,13 +49,20 @@ class Attachments:
                 yield attachment
 
     def keep(self, document: Document[AnyPaperForm]) -> None:
-        """Take note of the attachments of a restricted paper."""
-        for form in document.form.attachments:
-            self._close(form)
+        """Take note of the attachments of a restricted paper, and of their words.
 
-    def _close(self, form: AttachmentForm) -> None:
-        if file := self._files.get(form.file):
+        Those of a restricted file of an open paper are left alone: most often it is the whole of what the paper tells in part.
+        """
+        for form in document.form.attachments:
+            if file := self._close(form):
+                for words in file.words() or ():
+                    self._desk.keeper.attach(words, Place(file.path))
+
+    def _close(self, form: AttachmentForm) -> SealedFile | None:
+        file = self._files.get(form.file)
+        if file:
             self._desk.closed_files.add(file.digest)
+        return file
 
     def _public(self, document: Document[AnyPaperForm], index: int, form: AttachmentForm, paper: str) -> Attachment | None:
         file = self._files.get(form.file)
@@ -74,6 +81,7 @@ class Attachments:
             self._desk.refused.append(Finding(place, Rule.ATTACHMENT, f"this file cannot be published: {refusal}", cure))
             return None
         self._desk.open_files.setdefault(file.digest, document.place("attachments", index, "file"))
+        self._desk.shown_files.append(file)
         address = ids.attachment_address(paper, index + 1, file.suffix)
         self._desk.files[address] = data
         return Attachment(address, words(form.title) or "Attachment", len(data), hashlib.sha256(data).hexdigest())

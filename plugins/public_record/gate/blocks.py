@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from public_record.gate.decide import parted
 from public_record.gate.definitions import used
 from public_record.gate.notices import notice
 from public_record.gate.withheld import Keeper
@@ -89,14 +90,10 @@ class Blocks:
         releasing = _Releasing(self.address, Scope(self._anchors, minute))
         released: list[Block] = []
         definitions: list[SealedDefinition] = []
-        above = MinutePart.PARAGRAPHS
-        for block in blocks:
+        for block, part in parted(blocks):
             if isinstance(block, SealedDefinition):
                 definitions.append(block)
-                continue
-            part = _part(block, above)
-            above = above if part is MinutePart.NOTES else part
-            if isinstance(block, SealedPassage):
+            elif isinstance(block, SealedPassage):
                 self._keeper.keep(block.blocks, Place(path, block.line))
                 if MinutePart.PARAGRAPHS in parts:
                     released.append(WithheldPassage(notice(block.exemption)))
@@ -189,16 +186,3 @@ class _Releasing:
 
 def _public(text: Sealed) -> PublicText:
     return PublicText(text.reveal())
-
-
-def _part(block: SealedBlock, above: MinutePart) -> MinutePart:
-    """Say to which part of a minute a block belongs; a vote and an amendment are as open as what they stand below."""
-    match block:
-        case SealedAmendment() | SealedVote():
-            return above if above is MinutePart.OUTCOME else MinutePart.PARAGRAPHS
-        case SealedOutcome() | SealedRequest() | SealedAction():
-            return MinutePart.OUTCOME
-        case SealedPostMeetingNote() | SealedEditorNote():
-            return MinutePart.NOTES
-        case _:
-            return MinutePart.PARAGRAPHS

@@ -7,13 +7,25 @@ so that what is reported and what is done cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from public_record.model.forms import DocumentForm, ExemptionForm, ItemForm, MinuteForm, SectionForm
 from public_record.model.ids import slug
-from public_record.model.private import MeetingFolder, SealedMinute
+from public_record.model.private import (
+    MeetingFolder,
+    SealedAction,
+    SealedAmendment,
+    SealedBlock,
+    SealedDefinition,
+    SealedEditorNote,
+    SealedMinute,
+    SealedOutcome,
+    SealedPostMeetingNote,
+    SealedRequest,
+    SealedVote,
+)
 from public_record.model.vocabulary import Access, Basis, MinutePart
 
 _NOT_STATED = ExemptionForm(basis=Basis.NOT_STATED)
@@ -177,6 +189,48 @@ def on_minute(form: MinuteForm | None, item: Decision) -> Decision:
 def open_parts(form: MinuteForm | None) -> frozenset[MinutePart]:
     """List the parts of a restricted minute that it declares open, with a reason: all of them, if it names none."""
     return frozenset(form.open.parts or MinutePart) if form and form.open else frozenset()
+
+
+def shown_parts(decision: Decision, form: MinuteForm | None) -> frozenset[MinutePart]:
+    """List the parts of a minute that are published: all of an open one, and of a restricted one what it declares open."""
+    return frozenset(MinutePart) if decision.public else open_parts(form)
+
+
+def parted(blocks: Iterable[SealedBlock]) -> Iterator[tuple[SealedBlock, MinutePart]]:
+    """Yield each block with the part of a minute to which it belongs; definitions belong to whatever uses them."""
+    above = MinutePart.PARAGRAPHS
+    for block in blocks:
+        part = _part(block, above)
+        above = above if part is MinutePart.NOTES or isinstance(block, SealedDefinition) else part
+        yield block, part
+
+
+def _part(block: SealedBlock, above: MinutePart) -> MinutePart:
+    """Say to which part of a minute a block belongs; a vote and an amendment are as open as what they stand below."""
+    match block:
+        case SealedAmendment() | SealedVote():
+            return above if above is MinutePart.OUTCOME else MinutePart.PARAGRAPHS
+        case SealedOutcome() | SealedRequest() | SealedAction():
+            return MinutePart.OUTCOME
+        case SealedPostMeetingNote() | SealedEditorNote():
+            return MinutePart.NOTES
+        case _:
+            return MinutePart.PARAGRAPHS
+
+
+def used_by(text: str, definitions: Sequence[SealedDefinition]) -> tuple[list[SealedDefinition], list[SealedDefinition]]:
+    """Part definitions into those that a text uses, or that these use in turn, and the rest."""
+    found: list[SealedDefinition] = []
+    waiting = list(definitions)
+    while hits := [definition for definition in waiting if _uses(text, definition.label)]:
+        waiting = [definition for definition in waiting if definition not in hits]
+        found.extend(hits)
+        text = "\n".join(definition.text.reveal() for definition in hits)
+    return found, waiting
+
+
+def _uses(text: str, label: str) -> bool:
+    return f"[{label}]".lower() in text.lower()
 
 
 def _items(folder: MeetingFolder, agenda: Decision) -> dict[str | None, Decision]:

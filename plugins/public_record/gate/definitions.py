@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from public_record.gate.decide import used_by
 from public_record.model.private import SealedDefinition
 from public_record.model.record import (
     Block,
@@ -22,19 +23,9 @@ from public_record.model.text import PublicText
 
 def used(definitions: Sequence[SealedDefinition], released: Iterable[Block]) -> tuple[list[Definition], list[SealedDefinition]]:
     """Part definitions into those that the released blocks use, or that these use in turn, and the rest."""
-    found: list[Definition] = []
-    waiting = list(definitions)
-    text = "\n".join(markdown for block in released for markdown in _markdown(block)) if waiting else ""
-    while hits := [definition for definition in waiting if _uses(text, definition.label)]:
-        waiting = [definition for definition in waiting if definition not in hits]
-        public = [Definition(definition.label, PublicText(definition.text.reveal())) for definition in hits]
-        found.extend(public)
-        text = "\n".join(definition.text.markdown for definition in public)
-    return found, waiting
-
-
-def _uses(text: str, label: str) -> bool:
-    return f"[{label}]".lower() in text.lower()
+    text = "\n".join(markdown for block in released for markdown in _markdown(block)) if definitions else ""
+    hits, rest = used_by(text, definitions)
+    return [Definition(definition.label, PublicText(definition.text.reveal())) for definition in hits], rest
 
 
 def _markdown(block: Block) -> Iterable[str]:

@@ -13,7 +13,7 @@ from public_record.gate.withheld import Keeper, restricts
 from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding, Place
 from public_record.model.forms import DocumentForm
-from public_record.model.private import Document
+from public_record.model.private import Document, SealedFile
 from public_record.model.settings import Wording
 
 
@@ -30,6 +30,8 @@ class Desk:
     """Digests of attachments that are restricted."""
     open_files: dict[str, Place] = field(default_factory=dict)
     """Where attachments that are published are named, by the digest of the file as it lies beside the paper."""
+    shown_files: list[SealedFile] = field(default_factory=list)
+    """The attachments that are published."""
     refused: list[Finding] = field(default_factory=list)
     """Why an attachment cannot be published."""
     dates: FileDates = field(default_factory=FileDates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from public_record.gate.blocks import Blocks
-from public_record.gate.decide import Decision, MeetingDecisions, open_parts
+from public_record.gate.decide import Decision, MeetingDecisions, open_parts, shown_parts
 from public_record.gate.desk import Desk
 from public_record.gate.fields import answers, on_recommendation, people, texts, words
 from public_record.gate.history import history_of, shows_all
@@ -62,7 +62,7 @@ class _Minutes:
         shown = self._shown_items(decisions)
         for minute, decision in zip(self._document.minutes, decisions.minutes, strict=True):
             form = forms.get(minute.number)
-            if decision.public or open_parts(form) == frozenset(MinutePart):
+            if shown_parts(decision, form) == frozenset(MinutePart):
                 yield self._public(minute, form)
             else:
                 yield self._withheld(minute, form, decision, shown)

@@ -23,7 +23,7 @@ from public_record.model.each import ANEW, Each
 from public_record.model.file_dates import FileDates
 from public_record.model.findings import Finding, Place
 from public_record.model.fingerprints import Fingerprints
-from public_record.model.private import Document, MeetingFolder, PrivateRecord
+from public_record.model.private import Document, MeetingFolder, PrivateRecord, SealedFile
 from public_record.model.record import Agreement, Body, Meeting, Record
 from public_record.model.settings import Settings
 
@@ -59,6 +59,8 @@ class Part:
     """Where attachments that are published are named, by digest."""
     closed: Collection[str]
     """Digests of attachments that are restricted."""
+    shown: Sequence[SealedFile]
+    """Attachments that are published."""
 
 
 def release(
@@ -82,7 +84,13 @@ def release(
     files = {address: data for part in parts for address, data in part.files.items()}
     refused = [finding for part in parts for finding in part.refused]
     keepers = [part.keeper for part in parts]
-    return Released(public, lambda: fingerprints_of(keepers, public, each), files, (*refused, *_restricted_elsewhere(parts)))
+    attached = _attached(parts, each)
+    return Released(
+        public,
+        lambda: Fingerprints.together([fingerprints_of(keepers, public, each), *attached]),
+        files,
+        (*refused, *_restricted_elsewhere(parts)),
+    )
 
 
 _NO_DATES = FileDates()
@@ -102,6 +110,21 @@ def _said_by(dates: FileDates) -> tuple[Hashable, ...]:
     return tuple(dates.changed.items()), tuple(sorted(dates.cut_off))
 
 
+def _attached(parts: Sequence[Part], each: Each) -> list[Fingerprints]:
+    """Give the fingerprints of restricted attachments, without what published ones say.
+
+    Somebody looked at each of those, as at the blackened edition of a restricted report.
+    """
+    attached = [part.keeper.attached for part in parts if len(part.keeper.attached)]
+    opened = [(part,) for part in parts if part.shown] if attached else []
+    rows = [row for found in each.each(_open_rows, opened) for row in found]
+    return [one.without(rows) for one in attached]
+
+
+def _open_rows(part: Part) -> list[Sequence[str]]:
+    return [row for file in part.shown for row in file.words() or ()]
+
+
 def _part(thing: MeetingFolder | Document[AgreementForm], settings: Settings, today: date, dates: FileDates) -> Part:
     desk = Desk(settings.wording, today, dates=dates)
     released: Meeting | Agreement | None = None
@@ -112,7 +135,7 @@ def _part(thing: MeetingFolder | Document[AgreementForm], settings: Settings, to
     else:
         desk.keep_all(thing.documents())
     refused = (*desk.refused, *unseen(desk))
-    return Part(released, desk.keeper, desk.files, refused, desk.open_files, desk.closed_files)
+    return Part(released, desk.keeper, desk.files, refused, desk.open_files, desk.closed_files, desk.shown_files)
 
 
 def _restricted_elsewhere(parts: Sequence[Part]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from pydantic import BaseModel
@@ -49,6 +49,8 @@ class Keeper:
     def __init__(self) -> None:
         self.kept = Fingerprints()
         """Of texts that are long enough to be told by themselves."""
+        self.attached = Fingerprints()
+        """Of the attachments of papers that are restricted."""
         self.short: list[Kept] = []
         self.waiting: list[Kept] = []
         """Of drafts, and of what waits for its day."""
@@ -71,6 +73,11 @@ class Keeper:
                 self.kept.add(words, place)
             else:
                 self.short.append((words, place))
+
+    def attach(self, words: Sequence[str], place: Place) -> None:
+        """Take a text of an attachment that is withheld. Shorter ones are cells of tables, and names of ordinary things."""
+        if len(words) >= RUN:
+            self.attached.add(words, place)
 
     def show(self, block: Block, path: str) -> None:
         """Take note of what the text of a file says in public."""

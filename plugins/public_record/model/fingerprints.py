@@ -8,6 +8,7 @@ import secrets
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -19,14 +20,20 @@ RUN = 8
 SHORTEST = 3
 """Texts of fewer words are names of ordinary things too often to be told from them."""
 
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""Soft hyphens and their like: they stand inside words and are not seen."""
+_PART_NO_WORD = frozenset(["Mn", "Mc", "Me", "Cf"])
+"""Categories of what stands inside of words: marks on letters, and what is not seen, soft hyphens and their like."""
 
 _USUAL_SIGNS = "\u2019\u2018\u2013\u2014\u201c\u201d\u2026\u00b6\u00a3\u00a0\u00b7"
 """Signs beyond ASCII that part words, as most others do. In most texts there are no others."""
 
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128))
 _LETTERS = _ASCII + bytes(range(128, 256))
+
+_PLAIN = (
+    {"\u00df": "ss", "\u00e6": "ae", "\u00f0": "d", "\u00f8": "o", "\u00fe": "th", "\u0111": "d", "\u0127": "h"}
+    | {"\u0131": "i", "\u0142": "l", "\u0153": "oe", "\u0167": "t", "\u03c2": "\u03c3"}
+)  # fmt: skip
+"""Letters that Unicode does not take apart, as people type them who have no key for them; and the sigma that ends a word."""
 
 
 def words_of(text: str) -> list[str]:
@@ -37,24 +44,31 @@ def words_of(text: str) -> list[str]:
 def letters_of(text: str) -> str:
     """Give the words of a text with spaces in the place of every other sign.
 
+    Accents, and whatever else is a mark on a letter, are left out: people type a name with them and without. What is made of
+    a letter does not depend on its neighbours.
+
     Every character of a finished site goes through here. To translate bytes is several times as quick as to match words.
     """
     if not text.isascii():
         for sign in _USUAL_SIGNS:
             text = text.replace(sign, " ")
         if not text.isascii():
-            text = unicodedata.normalize("NFKC", text).lower()
+            text = unicodedata.normalize("NFKD", text).lower()
     return text.encode("ascii", _LETTERS_BEYOND_ASCII).translate(_LETTERS).decode()
 
 
 def _letters_beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
-    """Keep letters and digits beyond ASCII, and turn every other character there into a space."""
+    """Keep letters and digits beyond ASCII, without the marks on them, and turn every other character there into a space."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    kept = "".join(
-        letter if letter.isalnum() else " " for letter in error.object[error.start : error.end] if letter not in _UNSEEN
-    )
-    return kept.encode(), error.end
+    return "".join(map(_kept, error.object[error.start : error.end])).encode(), error.end
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(letter: str) -> str:
+    if letter.isalnum():
+        return _PLAIN.get(letter, letter)
+    return "" if unicodedata.category(letter) in _PART_NO_WORD else " "
 
 
 _LETTERS_BEYOND_ASCII = "public_record.letters_beyond_ascii"

@@ -5,7 +5,7 @@ These types never leave the function that builds the public record (`gate.releas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
@@ -210,6 +210,10 @@ class Document(Generic[AnyForm_co]):
         return Place(self.path, line)
 
 
+Rows: TypeAlias = Sequence[Sequence[str]]
+"""Words of several texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class SealedFile:
     """A file beside the papers of a meeting: its bytes are as private as sealed text."""
@@ -219,6 +223,8 @@ class SealedFile:
     digest: str
     """SHA-256 of its bytes, in hexadecimal."""
     read: Callable[[], bytes] = field(repr=False)
+    read_words: Callable[[str, bytes], Rows | None] = field(repr=False)
+    """Reads the words of a file by its suffix."""
 
     @property
     def name(self) -> str:
@@ -229,6 +235,10 @@ class SealedFile:
     def suffix(self) -> str:
         """The end of its name, with the full stop, in small letters."""
         return f".{self.name.rpartition('.')[2].lower()}"
+
+    def words(self) -> Rows | None:
+        """Give the words that a reader sees in it, text by text; None where they cannot be read."""
+        return self.read_words(self.suffix, self.read())
 
     def reveal(self) -> bytes:
         """Return the bytes, for cleaning them in the gate."""

@@ -42,6 +42,7 @@ class Rule(StrEnum):
     MINUTE_NUMBER = "minute-number"
     MINUTE_WITHOUT_ITEM = "minute-without-item"
     MISSING_KEY = "missing-key"
+    NESTING = "nesting"
     NOTES_LATE = "notes-late"
     NOTES_NOT_ADOPTED = "notes-not-adopted"
     PASSAGE = "passage"
@@ -232,8 +233,8 @@ RULES: dict[Rule, Explanation] = {
         "What is restricted says on what ground.",
         "Local Government Act 1972, section 100A and Schedule 12A: exempt information is so under a numbered paragraph, and "
         "only while the public interest in keeping it back outweighs that in disclosure (paragraph 10). A reader is owed "
-        "both, and a date on which it is looked at again. On the record of meetings before 2026 `basis: not-stated` is "
-        "allowed.",
+        "both, and a date on which it is looked at again. Of a passage both stand under its mark: `::: balance: …` and "
+        "`::: review: 2027-01-31`. On the record of meetings before 2026 `basis: not-stated` is allowed.",
         "access: restricted",
         "access: restricted\nexemption:\n  basis: schedule-12a\n  paragraphs: [3]\n"
         "  balance: Bidders would learn each other's prices.\n  review: 2027-01-31",
@@ -320,6 +321,13 @@ RULES: dict[Rule, Explanation] = {
         "kind: paper\ntitle: Road safety",
         "kind: paper\naccess: public\ntitle: Road safety",
     ),
+    Rule.NESTING: Explanation(
+        "Lists and quotations stand at most twenty levels deep in one another.",
+        "No reader follows more than a few. Hundreds, which a slip of the keyboard or a converter of files can make, exhaust "
+        "the program that renders the page.",
+        "- - - - - - - - - - - - - - - - - - - - - - lamps",
+        "- lamps",
+    ),
     Rule.NOTES_LATE: Explanation(
         "The notes of a meeting are published within the days that the policy gives.",
         "Local Government Act 1972, section 100C: minutes are open to inspection after a meeting. How soon is for the "
@@ -338,9 +346,10 @@ RULES: dict[Rule, Explanation] = {
     Rule.PASSAGE: Explanation(
         "A restricted passage is opened and closed by its marks, each alone on a line.",
         "A mark that is nearly right protects nothing, and whoever wrote it believes that it does. Neither does the mark of "
-        "another program, nor a line `NOT FOR PUBLICATION` above a text that is not marked.",
+        "another program, nor a line `NOT FOR PUBLICATION` above a text that is not marked. What the notice says, the balance "
+        "and the day of review, begins as the mark does, so that no line of the passage is ever taken for it.",
         "::: Restricted\nText",
-        "::: restricted paragraph 1\nText\n:::",
+        "::: restricted paragraph 1\n::: balance: Naming the family would harm it.\n::: review: 2027-01-31\n\nText\n\n:::",
     ),
     Rule.RAW_HTML: Explanation(
         "There is no HTML in the text of a record, and no comments.",
@@ -397,8 +406,10 @@ RULES: dict[Rule, Explanation] = {
         "review: 2027-01-31   # or `access: public`",
     ),
     Rule.SECOND_DOCUMENT: Explanation(
-        "A meeting has one agenda and one set of notes; papers of an item, and appendices of a paper, have their own numbers.",
-        "Two documents with one address cannot both be published.",
+        "A meeting has one agenda and one set of notes; papers of an item, appendices of a paper and versions of the agreement "
+        "have their own numbers.",
+        "Two documents with one address cannot both be published. Versions `1.0` and `1-0` have one, too: signs do not count "
+        "in the addresses of what stands in them.",
         "# two files\nkind: paper\nitem: B1",
         "# the second file\nkind: paper\nitem: B1\npaper: 2",
     ),

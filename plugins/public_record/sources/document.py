@@ -13,6 +13,7 @@ from public_record.model.rules import Rule
 from public_record.model.vocabulary import Access
 from public_record.sources import characters, files, frontmatter, minutes, prose
 from public_record.sources.link_targets import link_targets, may_lead_into_the_record
+from public_record.sources.nesting import nested_too_deep
 from public_record.sources.notices import notices
 from public_record.sources.passages import Slip
 
@@ -56,6 +57,7 @@ def document_of(source: str, shown: str) -> tuple[Document[DocumentForm] | None,
         return None, findings
     opening, found, slips = _text(form, parts)
     slips.extend(link_targets(parts.text, parts.text_line))
+    slips.extend(nested_too_deep(parts.text, parts.text_line))
     if form.access is Access.PUBLIC:
         slips.extend(notices(parts.text, parts.text_line))
     findings.extend(_finding(shown, slip) for slip in _once(slips))

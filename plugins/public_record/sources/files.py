@@ -13,6 +13,7 @@ from pathlib import Path
 from public_record.model.findings import Finding, Place
 from public_record.model.private import SealedFile
 from public_record.model.rules import Rule
+from public_record.sources.shown import rows_of
 
 _MEETING_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 MEETINGS, AGREEMENT = "meetings", "agreement"
@@ -178,4 +179,4 @@ def seal(path: Path, shown: str) -> tuple[SealedFile | None, list[Finding]]:
             digest = hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError:
         return None, [Finding(Place(shown), Rule.UNREADABLE, "this file cannot be read.", "Look at its permissions.")]
-    return SealedFile(shown, digest, path.read_bytes), []
+    return SealedFile(shown, digest, path.read_bytes, rows_of), []

@@ -94,7 +94,7 @@ def blocks(text: str, first_line: int) -> tuple[list[SealedBlock], list[Slip]]:
         if part.exemption is None:
             found.extend(read)
         else:
-            found.append(SealedPassage(part.line - 1, part.exemption, tuple(read)))
+            found.append(SealedPassage(part.mark, part.exemption, tuple(read)))
     return found, slips
 
 

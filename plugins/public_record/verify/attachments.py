@@ -188,8 +188,9 @@ def texts_of_image(data: bytes) -> Words:
     yield from _runs(data)
     runs = [run.decode("cp1252", "replace") for run in _LATIN.findall(data)]
     yield from each(runs)
-    # A number that says how long a text is may look like its first letter.
+    # A number that says how long a text is may look like its first letter, and what follows on it like its last.
     yield from each(run[1:] for run in runs)
+    yield from each(run[1:].decode(errors="replace") for run in _PRINTABLE.findall(data))
     if data.startswith(_PNG):
         for kind, body in _chunks(data):
             yield from _packed_chunk(body) if kind in _PACKED_CHUNKS else _runs(body)

@@ -20,7 +20,14 @@ from public_record.verify import tree
 from public_record.verify.names import sayable
 from public_record.verify.text import texts
 
-_HEAD = "public-record denylist 1 "
+_HEAD = "public-record denylist 2 "
+_EARLIER = "public-record denylist 1 "
+"""Its hashes are of words with their accents, which no word of a site has any more."""
+
+_MADE_BEFORE = (
+    "the denylist is of the time when a name with accents and the same without were two; put its names on a new one with `deny`"
+)
+
 _SALT = re.compile(r"[0-9a-f]{32}")
 _ENTRY = re.compile(r"(\d{1,2}) ([0-9a-f]{40})")
 
@@ -49,6 +56,8 @@ class Denylist:
             first, *entries = path.read_text(encoding="ascii").splitlines()
         except (OSError, UnicodeDecodeError, ValueError):
             raise DenylistError("the denylist cannot be read") from None
+        if first.startswith(_EARLIER):
+            raise DenylistError(_MADE_BEFORE)
         salt = first.removeprefix(_HEAD)
         if not first.startswith(_HEAD) or not _SALT.fullmatch(salt):
             raise DenylistError("the first line of the denylist is not that of a denylist")

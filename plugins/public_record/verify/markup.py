@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from itertools import compress
 from urllib.parse import unquote
 
-from public_record.model.fingerprints import words_of
+from public_record.model.fingerprints import letters_of, words_of
+from public_record.verify.carried import carried, carried_in_tags, may_carry
 from public_record.verify.memory import PassMemory
 from public_record.verify.tags import BREAK, PERCENT, TAG, attributes, gap
 
@@ -43,7 +44,7 @@ def markup(text: str, memory: PassMemory | None = None) -> Iterator[list[str]]:
     shown, hidden = _PLACE.join(parts[::2]), parts[1::2]
     if memory and (page := memory.pieces.read(shown)):
         yield from page.rows()
-        yield words_of(attributes(memory.tags.fresh(page.tags)))
+        yield from _inside(memory.tags.fresh(page.tags))
     else:
         yield from _tagged(shown)
     for part in memory.hidden.fresh(hidden) if memory else hidden:
@@ -58,7 +59,14 @@ def _tagged(text: str) -> Iterator[list[str]]:
     yield from plain(" ".join(texts))
     if _parts_a_word(texts, gaps):
         yield words_of(html.unescape("".join(map(operator.add, texts, gaps))))
-    yield words_of(attributes(tags))
+    yield from _inside(tags)
+
+
+def _inside(tags: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the words inside of tags, and those of files that their attributes hold."""
+    text = attributes(tags)
+    yield words_of(text)
+    yield from carried_in_tags(text)
 
 
 def plain(text: str) -> Iterator[list[str]]:
@@ -70,7 +78,15 @@ def plain(text: str) -> Iterator[list[str]]:
 
 def script(text: str) -> Iterator[list[str]]:
     """Yield the words of a script, its strings as they would be shown."""
-    yield from markup(_unescaped(text))
+    text = _unescaped(text)
+    yield from markup(text)
+    yield from carried(text)
+
+
+def style(text: str) -> Iterator[list[str]]:
+    """Yield the words of a style sheet, and those of files that it holds."""
+    yield from markup(text)
+    yield from carried(text)
 
 
 _SLICE = 1 << 20
@@ -116,6 +132,7 @@ def each(texts: Iterable[str]) -> Iterator[list[str]]:
     if _is_more_than_words("".join(texts)):
         for text in filter(_is_more_than_words, texts):
             yield from markup(text)
+            yield from carried(text)
         texts = [text for text in texts if not _is_more_than_words(text)]
     # One letter beyond ASCII makes all that it is read with slower.
     for simple in ([text for text in texts if text.isascii()], [text for text in texts if not text.isascii()]):
@@ -124,7 +141,7 @@ def each(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _is_more_than_words(text: str) -> bool:
-    return "<" in text or "&" in text or "%" in text
+    return "<" in text or "&" in text or "%" in text or may_carry(text)
 
 
 def _shown(text: str) -> Iterator[list[str]]:
@@ -149,7 +166,8 @@ def _parts_a_word(texts: list[str], gaps: list[str]) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() or character in "&;"
+    """Say whether a character parts no word: a letter, a mark on one, a reference to one."""
+    return character.isalnum() or character in "&;" or (not character.isascii() and letters_of(character) != " ")
 
 
 def _hidden(part: str, memory: PassMemory | None) -> Iterator[list[str]]:
@@ -157,7 +175,7 @@ def _hidden(part: str, memory: PassMemory | None) -> Iterator[list[str]]:
         yield from markup(part.strip("<>![]-?/").removeprefix("CDATA["))
         return
     opening, _, content = part.partition(">")
-    yield words_of(html.unescape(opening))
+    yield from _inside([opening])
     content = _CLOSING.sub("", content).strip()
     yield from data(content, memory) if content.startswith(("{", "[")) else script(content)
 
@@ -170,4 +188,4 @@ def _character(match: re.Match[str]) -> str:
     """Read one escape. Those for white space, and those of quotes, part words."""
     if code := match[1] or match[2] or match[3]:
         return chr(min(int(code, 16), _LAST_CHARACTER))
-    return match[4] if match[4] not in _WHITE_SPACE and match[4].isalnum() else " "
+    return match[4] if match[4] not in _WHITE_SPACE and (match[4].isalnum() or match[4] == "/") else " "

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -24,11 +23,9 @@ _WITHIN = "\x01"
 """Stands for a tag that parts no word. `letters_of` leaves no such sign."""
 
 _EDGE = "0"
-"""Written around a text it shows whether a word begins or ends right there. Nothing combines with it to another sign."""
+"""Written around a text it keeps apart from the break a word like it that the text holds at its edge."""
 
 _BETWEEN = _EDGE + BREAK + _EDGE
-_CHANGES_AT_THE_END = "\u03a3"
-"""The one letter whose small form depends on what follows."""
 
 
 class Pieces:
@@ -92,11 +89,5 @@ def _read(pieces: Collection[str]) -> tuple[dict[str, str], list[str]] | None:
 
 
 def _is_unusual(text: str) -> bool:
-    """Say whether a text has to be read more than once, or together with what stands before or behind it."""
-    if not text.isascii() and (_CHANGES_AT_THE_END in text or _may_combine(text[0])):
-        return True
+    """Say whether a text has to be read more than once, since it may show mark-up or an address."""
     return ("<" in text and bool(_LIKE_MARKUP.search(text))) or ("%" in text and bool(PERCENT.search(text)))
-
-
-def _may_combine(sign: str) -> bool:
-    return not sign.isascii() and unicodedata.category(sign)[0] not in "PSZ"

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from public_record.model.fingerprints import words_of
 from public_record.verify import cbor
 from public_record.verify.markup import data as json_words
-from public_record.verify.markup import each, markup, script
+from public_record.verify.markup import each, markup, script, style
 from public_record.verify.memory import PassMemory
 
 Words = Iterator[list[str]]
@@ -132,9 +132,13 @@ def _script(text: str, _: PassMemory | None) -> Words:
     return script(text)
 
 
+def _style(text: str, _: PassMemory | None) -> Words:
+    return style(text)
+
+
 def _calendar(text: str, _: PassMemory | None) -> Words:
     """Read a calendar, and what is packed into it as letters."""
-    yield from markup(_ESCAPED.sub(" ", text))
+    yield from style(_ESCAPED.sub(" ", text))
     for packed in _PACKED.findall(text):
         try:
             yield from texts("", base64.b64decode(packed))
@@ -154,5 +158,6 @@ _ATTACHMENTS = {
 _KINDS: dict[str, Callable[[str, PassMemory | None], Words]] = {
     **dict.fromkeys([".json", ".map", ".webmanifest", ".jsonld", ".geojson"], json_words),
     **dict.fromkeys([".js", ".mjs"], _script),
+    ".css": _style,
     ".ics": _calendar,
 }

@@ -1,0 +1,75 @@
+"""The words that a reader sees in an attachment, and nothing of how its file is built."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pikepdf import Encryption, Pdf
+
+from attached import docx, package, pdf, pdf_bytes, picture, sheet, xlsx
+from public_record.sources.shown import rows_of
+
+SHOWN = ["open", "minutes", "of", "the", "meeting"]
+PARAGRAPHS = (
+    '<w:p><w:r><w:t>Fer</w:t></w:r><w:r><w:t xml:space="preserve">ry &amp; br</w:t></w:r><w:r><w:t>idge</w:t><w:tab/>'
+    "<w:t>x</w:t></w:r></w:p><w:p><w:r><w:t>Next</w:t></w:r></w:p>"
+)
+CELLS = (
+    '<row r="1"><c t="inlineStr"><is><t>One two</t></is></c><c><v>77</v></c><c t="inlineStr"><is><t>three</t></is></c></row>'
+)
+STRINGS = {"xl/sharedStrings.xml": "<sst><si><r><t>Fer</t></r><r><t>ry</t></r></si><si><t>bridge</t></si></sst>"}
+
+
+def _two_pages() -> bytes:
+    made = pdf()
+    made.pages.extend(pdf().pages)
+    return pdf_bytes(made)
+
+
+FILES = {
+    "a pdf": (".pdf", _two_pages(), [[*SHOWN, *SHOWN]]),
+    "a word document": (".docx", package(docx(PARAGRAPHS)), [[*SHOWN, "ferry", "bridge", "x", "next"]]),
+    "a spreadsheet": (".xlsx", package(xlsx(sheet(CELLS))), [["one", "two"], ["three"]]),
+    "a spreadsheet with its strings apart": (".xlsx", package(xlsx(sheet("")) | STRINGS), [["ferry"], ["bridge"]]),
+    "a table": (".csv", b"Name,Sum\r\nFerry,40\r\nBridge,50\r\n", [["ferry", "40"], ["bridge", "50"]]),
+    "a text": (".txt", "Caf\u00e9\nbridge".encode(), [["cafe", "bridge"]]),
+    "a text of another encoding": (".txt", "Caf\u00e9".encode("cp1252"), [["cafe"]]),
+    "a text of two bytes a letter": (".txt", "Caf\u00e9".encode("utf-16"), [["cafe"]]),
+    "a picture": (".png", picture("png"), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("suffix", "data", "expected"), FILES.values(), ids=FILES)
+def test_what_a_reader_sees_is_read(suffix: str, data: bytes, expected: list[list[str]]) -> None:
+    """Text by text: a cell of a spreadsheet, a row of a table, and else the whole."""
+    assert [row for row in rows_of(suffix, data) or () if row] == expected
+
+
+def _locked() -> bytes:
+    buffer = io.BytesIO()
+    pdf().save(buffer, encryption=Encryption(owner="x", user="y"))
+    return buffer.getvalue()
+
+
+def _without_text() -> bytes:
+    made = Pdf.new()
+    made.add_blank_page()
+    return pdf_bytes(made)
+
+
+UNREADABLE = {
+    "a pdf with a password": (".pdf", _locked()),
+    "a pdf that is none": (".pdf", b"x"),
+    "a pdf of pictures": (".pdf", _without_text()),
+    "a word document that is none": (".docx", b"x"),
+    "a word document cut short": (".docx", package(docx())[:-30]),
+    "an archive of something else": (".docx", package({"a.txt": b"x"})),
+    "a spreadsheet with bytes that are no letters": (".xlsx", package({"xl/a.xml": b"\xff"})),
+}
+
+
+@pytest.mark.parametrize(("suffix", "data"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read_is_told_from_what_has_no_words(suffix: str, data: bytes) -> None:
+    """Nothing is raised: the file stays behind anyway."""
+    assert rows_of(suffix, data) is None
