@@ -85,12 +85,12 @@ def release(
     refused = [finding for part in parts for finding in part.refused]
     keepers = [part.keeper for part in parts]
     attached = _attached(parts, each)
-    return Released(
-        public,
-        lambda: Fingerprints.together([fingerprints_of(keepers, public, each), *attached]),
-        files,
-        (*refused, *_restricted_elsewhere(parts)),
-    )
+
+    def fingerprints() -> Fingerprints:
+        made = fingerprints_of(keepers, public, each)
+        return Fingerprints.together([made, *attached]) if attached else made
+
+    return Released(public, fingerprints, files, (*refused, *_restricted_elsewhere(parts)))
 
 
 _NO_DATES = FileDates()
