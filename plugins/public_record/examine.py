@@ -20,7 +20,6 @@ from public_record.cores import spread
 from public_record.model.findings import Finding, Place, in_order, stops
 from public_record.model.settings import Settings
 from public_record.project import Project
-from public_record.references import examine_references
 from public_record.sources.load import Reading, Shelves, load
 from public_record.sources.settings import load_settings
 
@@ -45,6 +44,8 @@ def examine(
         record = load(project.content, project.private).record
         findings += are_not_denied(Context.of(record, settings, today), strikes)
     if settings and not stops(findings) and (references or looked.links):
+        from public_record.references import examine_references  # noqa: PLC0415 - loads the gate and all links; most checks need neither
+
         record = load(project.content, project.private).record
         findings += examine_references(record, settings, today, left_alone=references)
     return in_order(findings)

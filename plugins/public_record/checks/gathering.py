@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from public_record.checks.facts import Announced, Answers, Asked, Corrected, MeetingFacts, Reported, Spot
@@ -177,7 +177,13 @@ def _open_minutes(meeting: MeetingFolder, decisions: MeetingDecisions, *parts: M
             yield minute
 
 
-def _numbered(address: str, blocks: Iterable[SealedBlock], minute: int | None) -> Iterator[str]:
+_ASKING = frozenset({SealedRequest, SealedAction})
+
+
+def _numbered(address: str, blocks: Sequence[SealedBlock], minute: int | None) -> Iterator[str]:
+    # Most texts ask for nothing, and nothing in them has to be counted.
+    if _ASKING.isdisjoint(map(type, blocks)):
+        return
     scope = Scope(Anchors(), minute)
     for block in blocks:
         match block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from public_record.checks.context import Context, error, warning
 from public_record.gate.decide import OPEN, on_document
@@ -11,6 +12,8 @@ from public_record.model.forms import DocumentForm
 from public_record.model.private import Document, SealedBlock, SealedDefinition, SealedHeading, SealedPassage, SealedTable
 from public_record.model.rules import Rule
 
+_Block = TypeVar("_Block", SealedHeading, SealedDefinition)
+
 _FIRST_LEVEL = 2
 
 
@@ -18,11 +21,10 @@ def headings_go_down_in_steps(context: Context) -> Iterator[Finding]:
     """Headings begin at level 2 (in a minute: 3) and never skip a level on the way down."""
     for document, blocks, owner_level in _texts(context):
         level = owner_level
-        for block in _flat(blocks):
-            if isinstance(block, SealedHeading):
-                if not owner_level < block.level <= level + 1:
-                    yield _misplaced_heading(document.at(block.line), block.level, owner_level)
-                level = block.level
+        for block in _all(SealedHeading, blocks):
+            if not owner_level < block.level <= level + 1:
+                yield _misplaced_heading(document.at(block.line), block.level, owner_level)
+            level = block.level
 
 
 def _misplaced_heading(place: Place, level: int, owner_level: int) -> Finding:
@@ -52,11 +54,10 @@ def definitions_stand_once(context: Context) -> Iterator[Finding]:
     for document in context.record.documents():
         seen: set[str] = set()
         for blocks in (document.blocks, *(minute.blocks for minute in document.minutes)):
-            for block in _flat(blocks):
-                if isinstance(block, SealedDefinition):
-                    if block.label.lower() in seen:
-                        yield _defined_twice(document.at(block.line))
-                    seen.add(block.label.lower())
+            for block in _all(SealedDefinition, blocks):
+                if block.label.lower() in seen:
+                    yield _defined_twice(document.at(block.line))
+                seen.add(block.label.lower())
 
 
 def _defined_twice(place: Place) -> Finding:
@@ -87,9 +88,12 @@ def _texts(context: Context) -> Iterator[tuple[Document[DocumentForm], Sequence[
             yield document, minute.blocks, _FIRST_LEVEL
 
 
-def _flat(blocks: Sequence[SealedBlock]) -> Iterator[SealedBlock]:
+def _all(kind: type[_Block], blocks: Sequence[SealedBlock]) -> Iterator[_Block]:
+    """Yield the blocks of a kind, those in passages too. Most texts hold none, and cost next to nothing."""
+    if {kind, SealedPassage}.isdisjoint(map(type, blocks)):
+        return
     for block in blocks:
-        if isinstance(block, SealedPassage):
-            yield from _flat(block.blocks)
-        else:
+        if isinstance(block, kind):
             yield block
+        elif isinstance(block, SealedPassage):
+            yield from _all(kind, block.blocks)
