@@ -181,6 +181,8 @@ PARAMETERS = {
     "those of the packing": (IN_ROWS, TWICE, Array([ROWS, None]), None),
     "packed without": (zlib.compress(JPEG), TWICE, None, None),
     "packed without, its own": (zlib.compress(JPEG), TWICE, Array([None, COLOURS]), COLOURS),
+    "more than ways of packing": (JPEG, Name.DCTDecode, Array([COLOURS, COLOURS]), None),
+    "fewer than ways of packing": (zlib.compress(JPEG), TWICE, Array([COLOURS]), None),
     "packed twice": (
         zlib.compress(IN_ROWS),
         Array([Name.FlateDecode, Name.FlateDecode, Name.DCTDecode]),

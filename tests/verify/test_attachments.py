@@ -142,7 +142,9 @@ def test_words_are_seen_over_the_end_of_a_page() -> None:
 
 LETTERS = "Caf\u00e9 na\u00efve r\u00e9sum\u00e9"
 BEYOND = "Za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144"
-NOISE = b"".join(hashlib.sha256(bytes([at])).digest() for at in range(40))
+NOISE = b"".join(hashlib.sha256(bytes([at])).hexdigest().encode() for at in range(40))
+"""Noise of few letters: it is made shorter, so that what stands in it is packed and not merely held."""
+
 SOME_PACKED = zlib.compress(NOISE + b"\0 " + SECRET + b" \0" + NOISE[::-1])
 
 
@@ -201,6 +203,12 @@ IN_BYTES = {
 def test_words_are_seen_in_a_pdf_that_no_library_opens(data: bytes, title: str) -> None:
     """Each of these stands in a file of which nothing else can be read, so that no other way of reading finds it."""
     assert holds(texts_of_pdf, data, title)
+
+
+def test_what_is_packed_is_not_read_by_chance() -> None:
+    """Noise that cannot be made shorter is stored as it is."""
+    assert SECRET not in SOME_PACKED
+    assert len(SOME_PACKED) > 2_000
 
 
 def exif(text: bytes) -> bytes:
