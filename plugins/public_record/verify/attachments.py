@@ -160,7 +160,7 @@ def _from_digits(digits: bytes) -> bytes:
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
     sign = match[1]
-    if sign[:1].isdigit() and sign[0] < ord("8"):
+    if sign.isdigit() and sign[0] < ord("8"):
         return bytes([int(sign, 8) % 256])
     return _LETTERS.get(sign, sign)
 
@@ -194,7 +194,7 @@ def texts_of_image(data: bytes) -> Words:
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(_PNG)
-    while at + 8 <= len(data):
+    while at < len(data):
         length = int.from_bytes(data[at : at + 4])
         yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
         at += length + 12
