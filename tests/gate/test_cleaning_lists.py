@@ -35,6 +35,7 @@ from attached import (
 from public_record.gate.cleaning import CannotClean, clean
 from public_record.gate.cleaning.addresses import is_public
 from public_record.gate.cleaning.jpeg import stripped
+from public_record.gate.cleaning.listing import listed
 
 SECRET = CANARY.encode()
 PAGE = "word/_rels/document.xml.rels"
@@ -55,6 +56,11 @@ def survives(suffix: str, parts: Parts) -> bool:
 
 
 # Addresses and text --------------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_names_is_read_over_its_lines() -> None:
+    """Each name once, whatever stands between them."""
+    assert listed("\n    a b\n    cd a\n") == {"a", "b", "cd"}
 
 
 @pytest.mark.parametrize(
@@ -187,6 +193,9 @@ def test_layers_that_are_shown_when_others_are_not_are_refused(policy: Dictionar
         pytest.param([0, 0, 297, 300], True, id="right"),
         pytest.param([0, 0, 300, 297], True, id="top"),
         pytest.param([300, 300, 3, 0], True, id="left, the other way round"),
+        pytest.param([300, 300, 0, 3], True, id="bottom, the other way round"),
+        pytest.param([297, 300, 0, 0], True, id="right, the other way round"),
+        pytest.param([300, 297, 0, 0], True, id="top, the other way round"),
     ],
 )
 def test_a_page_that_is_cropped_on_any_side_is_refused(box: list[int], *, refused: bool) -> None:

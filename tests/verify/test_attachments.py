@@ -20,10 +20,10 @@ SECRET = TITLE.encode()
 Reader = Callable[[bytes], Iterator[list[str]]]
 
 
-def holds(reader: Reader, data: bytes) -> bool:
+def holds(reader: Reader, data: bytes, title: str = TITLE) -> bool:
     """Say whether a file holds the withheld title."""
     withheld = Fingerprints()
-    withheld.add(words_of(TITLE), Place("content/withheld.md", 7))
+    withheld.add(words_of(title), Place("content/withheld.md", 7))
     return any(True for words in reader(data) for _ in withheld.find(words))
 
 
@@ -127,6 +127,90 @@ def test_words_are_seen_wherever_a_pdf_holds_them(data: bytes) -> None:
     assert holds(texts_of_pdf, data)
 
 
+def over_two_pages() -> bytes:
+    made = pdf(b"BT /F1 12 Tf 20 100 Td (Ferry con) Tj (tract) Tj ET")
+    made.add_blank_page(page_size=(300, 300))
+    made.pages[1].Resources = made.pages[0].Resources
+    made.pages[1].Contents = Stream(made, b"BT /F1 12 Tf 20 100 Td (dispute) Tj ET")
+    return packed(made)
+
+
+def test_words_are_seen_over_the_end_of_a_page() -> None:
+    """Each page is a stream of its own."""
+    assert holds(texts_of_pdf, over_two_pages())
+
+
+LETTERS = "Caf\u00e9 na\u00efve r\u00e9sum\u00e9"
+BEYOND = "Za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144"
+NOISE = b"".join(hashlib.sha256(bytes([at])).hexdigest().encode() for at in range(40))
+"""Noise of few letters: it is made shorter, so that what stands in it is packed and not merely held."""
+
+SOME_PACKED = zlib.compress(NOISE + b"\0 " + SECRET + b" \0" + NOISE[::-1])
+
+
+def in_brackets(text: bytes, letter: bytes = b"n") -> bytes:
+    """Write a string with one letter as its number, so that only a reader of strings finds it."""
+    return b"(" + text.replace(letter, b"\\%03o" % letter[0], 1) + b")"
+
+
+def digits(text: bytes) -> bytes:
+    return b"<" + text.hex().encode() + b">"
+
+
+def spaced(text: bytes) -> bytes:
+    return text.hex(" ", 3).replace(" ", "\r\n ").encode()
+
+
+IN_BYTES = {
+    "parted by what is no text": (b"\0Ferry\1contract\1\2dispute\3", TITLE),
+    "beside what only looks like text": (SECRET + b" \xed\xa0\x80 and more", TITLE),
+    "two bytes a letter, parted": (b"\1\2\3".join(word.encode("utf-16-le") for word in TITLE.split()), TITLE),
+    "two bytes a letter, the other way, parted": (b"\3\2\1".join(word.encode("utf-16-be") for word in TITLE.split()), TITLE),
+    "strings that make words": (b"(Fer) 1 (ry con) 2 (tract ) 3 (dispute)", TITLE),
+    "strings that are words": (b"(Ferry) 1 (contract) 2 (dispute)", TITLE),
+    "digits that make words": (b" 1 ".join(map(digits, (b"Fer", b"ry con", b"tract ", b"dispute"))), TITLE),
+    "digits that are words": (b" 1 ".join(map(digits, SECRET.split())), TITLE),
+    "digits over lines": (b"<" + spaced(SECRET) + b">", TITLE),
+    "digits of which the last is left out": (b"<" + SECRET.hex().encode() + b"2>", TITLE),
+    "digits of two bytes a letter": (digits(b"\xfe\xff" + BEYOND.encode("utf-16-be")), BEYOND),
+    "brackets in brackets in brackets": (in_brackets(b"Ferry (()) contract dispute"), TITLE),
+    "number of a letter": (rb"(Ferry co\156tract dispute)", TITLE),
+    "number of one digit": (rb"(\7 Ferry co\156tract dispute)", TITLE),
+    "number of a letter that is too large": (rb"(\506erry contract dispute)", TITLE),
+    "number that is none": (rb"(\8\9 Ferry co\156tract dispute)", TITLE),
+    "letter that need not be escaped": (rb"(Ferr\y contract dispute)", TITLE),
+    "end of a line that is none": (b"(Ferry con\\\ntract dis\\\r\npute)", TITLE),
+    "space by a letter": (rb"(Ferry\ncontract\tdispute)", TITLE),
+    "string of UTF-8": (in_brackets(BEYOND.encode(), b"g"), BEYOND),
+    "string of UTF-8 with a mark": (in_brackets(b"\xef\xbb\xbf" + BEYOND.encode(), b"g"), BEYOND),
+    "string of one byte a letter": (in_brackets(LETTERS.encode("cp1252") + b" \x81"), LETTERS),
+    "string of two bytes a letter": (in_brackets(b"\xfe\xff" + BEYOND.encode("utf-16-be"), b"g"), BEYOND),
+    "string of two bytes a letter, the other way": (in_brackets(b"\xff\xfe" + BEYOND.encode("utf-16-le"), b"g"), BEYOND),
+    "string of two bytes a letter, and half of one": (in_brackets(b"\xfe\xff" + TITLE.encode("utf-16-be") + b"\0"), TITLE),
+    "name with numbers of letters": (b"/#46erry#20co#6Etract#20dispute", TITLE),
+    "stream": (b"stream\r\n" + SOME_PACKED + b"endstream", TITLE),
+    "stream behind another": (b"stream\nx endstream stream\n" + SOME_PACKED, TITLE),
+    "stream that is faulty behind it": (b"stream\n" + SOME_PACKED[:-600] + b"\xff" * 300, TITLE),
+    "hexadecimal stream without end": (b"stream\n" + spaced(SECRET), TITLE),
+    "hexadecimal stream, the last digit left out": (b"stream\n" + spaced(SECRET) + b"2>endstream", TITLE),
+    "hexadecimal stream up to its end": (b"stream\n" + spaced(SECRET) + b"> no >", TITLE),
+    "base 85 without end": (b"stream\n" + base64.a85encode(SECRET), TITLE),
+    "base 85 up to its end": (b"stream\n" + base64.a85encode(SECRET) + b"~> ~>", TITLE),
+}
+
+
+@pytest.mark.parametrize(("data", "title"), IN_BYTES.values(), ids=IN_BYTES.keys())
+def test_words_are_seen_in_a_pdf_that_no_library_opens(data: bytes, title: str) -> None:
+    """Each of these stands in a file of which nothing else can be read, so that no other way of reading finds it."""
+    assert holds(texts_of_pdf, data, title)
+
+
+def test_what_is_packed_is_not_read_by_chance() -> None:
+    """Noise that cannot be made shorter is stored as it is."""
+    assert SECRET not in SOME_PACKED
+    assert len(SOME_PACKED) > 2_000
+
+
 def exif(text: bytes) -> bytes:
     return picture("JPEG", exif=b"Exif\0\0" + text)
 
@@ -155,10 +239,31 @@ IN_PICTURES = {
 }
 
 
+def with_a_check_like_a_letter() -> bytes:
+    """Make a text of a picture behind which, by chance, a letter stands that is no part of it."""
+    bodies = (b"%d " % at + SECRET for at in range(5_000))
+    return next(png(b"prVt", body) for body in bodies if zlib.crc32(b"prVt" + body) >> 24 == ord("s"))
+
+
+IN_PICTURES |= {
+    "behind a length like a letter": b"\0\0\0XFerry contract dispute\0",
+    "PNG text of which a letter follows": with_a_check_like_a_letter(),
+    "PNG keyword": png(b"tEXt", SECRET + b"\0"),
+    "PNG text, long and packed": png(b"zTXt", b"Comment\0\0" + SOME_PACKED),
+}
+
+
 @pytest.mark.parametrize("data", IN_PICTURES.values(), ids=IN_PICTURES.keys())
 def test_words_are_seen_wherever_a_picture_holds_them(data: bytes) -> None:
     """Cameras and programs write them there."""
     assert holds(texts_of_image, data)
+
+
+def test_letters_of_one_byte_are_seen_in_a_picture() -> None:
+    """In its words, and in those that are packed, also beside a sign that is no letter."""
+    text = LETTERS.encode("cp1252")
+    for data in (picture("JPEG", comment=text), png(b"zTXt", b"C\0\0" + zlib.compress(text + b" \x81"))):
+        assert holds(texts_of_image, data, LETTERS)
 
 
 def with_part(name: str, data: bytes | str) -> bytes:
@@ -196,6 +301,42 @@ IN_OFFICE = {
     "no archive": SECRET,
     "archive cut short": b"PK\x03\x04" + SECRET,
 }
+
+
+PARTED = "".join(f"<w:p><w:t>{word[:3]}</w:t><w:t>{word[3:]}</w:t></w:p>" for word in TITLE.split())
+
+
+def within(levels: int) -> bytes:
+    """Zip a text, and the archive again, as often as that."""
+    data = f"<a>{TITLE}</a>".encode()
+    for _ in range(levels + 1):
+        data = package({"a": data})
+    return data
+
+
+IN_OFFICE |= {
+    "parts of words in paragraphs": package(docx(PARTED)),
+    "parts of words in two bytes a letter": with_part("word/a.xml", PARTED.encode("utf-16")),
+    "parts of words in two bytes a letter, the other way": with_part("a.xml", b"\xfe\xff" + PARTED.encode("utf-16-be")),
+    "part in two bytes a letter without a mark": with_part("a.xml", f"<a>{TITLE}</a>".encode("utf-16-le")),
+    "text in two bytes a letter": with_part("a.txt", TITLE.encode("utf-16-be")),
+    "parts of words behind a mark": with_part("a.xml", b"\xef\xbb\xbf" + PARTED.encode()),
+    "parts of words in a remark": with_part("a.xml", f"<a><!--{PARTED}--></a>"),
+    "archive in archives": within(3),
+}
+
+
+def test_archives_are_not_opened_without_end() -> None:
+    """One may hold itself. The gate lets none of them pass in any case."""
+    assert not holds(texts_of_office, within(4))
+
+
+def test_a_remark_that_is_no_text_does_not_hide_the_parts() -> None:
+    """A zip says what it likes behind its end."""
+    buffer = io.BytesIO(package(docx(PARTED)))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.comment = b"\xff\xfe\xff"
+    assert holds(texts_of_office, buffer.getvalue())
 
 
 @pytest.mark.parametrize("data", IN_OFFICE.values(), ids=IN_OFFICE.keys())

@@ -35,7 +35,11 @@ _TWO_BYTES = (
     (re.compile(rb"(?:[\t\n\r -~\xa0-\xff]\0|[\x10-\x3a]\x20){5,}"), "utf-16-le"),
     (re.compile(rb"(?:\0[\t\n\r -~\xa0-\xff]|\x20[\x10-\x3a]){5,}"), "utf-16-be"),
 )
-_LATIN = re.compile(rb"[\t\n\r -~\xa0-\xff]{5,}")
+_LATIN = re.compile(rb"[\t\n\r -~\xa0-\xfe]{5,}")
+"""Without the last letter: where a text of a JPEG ends, that byte begins what follows."""
+
+_BYTE_ORDER = frozenset({b"\xff\xfe", b"\xfe\xff"})
+"""What a text in two bytes a letter begins with."""
 
 
 def _runs(data: bytes) -> Words:
@@ -43,7 +47,7 @@ def _runs(data: bytes) -> Words:
     yield from markup(b" ".join(_PRINTABLE.findall(data)).decode(errors="replace"))
     for pattern, encoding in _TWO_BYTES:
         if found := pattern.findall(data):
-            yield from markup(" ".join(run.decode(encoding, "replace") for run in found))
+            yield from markup(" ".join(run.decode(encoding) for run in found))
 
 
 # PDF -----------------------------------------------------------------------------------------------------------------
@@ -110,24 +114,22 @@ def _inflated(packed: bytes) -> bytes:
 
 
 def _from_base_85(packed: bytes) -> bytes:
-    text = packed.partition(b"~>")[0]
     try:
-        return base64.a85decode(text) if b"~>" in packed else b""
+        return base64.a85decode(packed.partition(b"~>")[0])
     except ValueError:
         return b""
 
 
 def _from_hexadecimal(packed: bytes) -> bytes:
-    text = packed.partition(b">")[0]
     try:
-        return bytes.fromhex(text.decode("ascii")) if b">" in packed else b""
+        return _from_digits(packed.partition(b">")[0])
     except ValueError:
         return b""
 
 
 def _strings(body: bytes) -> Words:
     """Read the strings and names of a PDF one by one, and in a row: a page may show a word in several strings."""
-    for found in ([*_in_brackets(body)], [_from_digits(match[1]) for match in _HEXADECIMAL.finditer(body)]):
+    for found in ([*_in_brackets(body)], [_decoded(_from_digits(match[1])) for match in _HEXADECIMAL.finditer(body)]):
         yield from each(found)
         yield words_of("".join(found))
         yield words_of(" ".join(found))
@@ -150,31 +152,26 @@ def _in_brackets(body: bytes) -> Iterator[str]:
                 yield _decoded(_STRING_ESCAPE.sub(_unescaped, body[start : match.start()]))
 
 
-def _from_digits(digits: bytes) -> str:
+def _from_digits(digits: bytes) -> bytes:
+    """Read hexadecimal digits. Where the last is left out, it is a nought."""
     packed = b"".join(digits.split())
-    return _decoded(bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode()))
+    return bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode())
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
     sign = match[1]
-    if sign[:1].isdigit() and sign[0] < ord("8"):
+    if sign.isdigit() and sign[0] < ord("8"):
         return bytes([int(sign, 8) % 256])
     return _LETTERS.get(sign, sign)
 
 
 def _decoded(text: bytes) -> str:
-    for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
-        if text.startswith(mark):
-            return text.removeprefix(mark).decode(encoding, "replace")
-    return text.decode("utf-8") if _is_utf_8(text) else text.decode("cp1252", "replace")
-
-
-def _is_utf_8(text: bytes) -> bool:
+    if text[:2] in _BYTE_ORDER:
+        return text.decode("utf-16", "replace")
     try:
-        text.decode("utf-8")
+        return text.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return text.decode("cp1252", "replace")
 
 
 # Pictures ------------------------------------------------------------------------------------------------------------
@@ -186,7 +183,7 @@ _PACKED_CHUNKS = {b"zTXt", b"iTXt", b"iCCP"}
 def texts_of_image(data: bytes) -> Words:
     """Yield the words that stand in the file of a picture. What the picture itself shows is beyond this module."""
     yield from _runs(data)
-    runs = [run.decode("cp1252", "replace") for run in _LATIN.findall(data)]
+    runs = [run.decode("latin-1") for run in _LATIN.findall(data)]
     yield from each(runs)
     # A number that says how long a text is may look like its first letter, and what follows on it like its last.
     yield from each(run[1:] for run in runs)
@@ -198,7 +195,7 @@ def texts_of_image(data: bytes) -> Words:
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(_PNG)
-    while at + 8 <= len(data):
+    while at < len(data):
         length = int.from_bytes(data[at : at + 4])
         yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
         at += length + 12
@@ -258,12 +255,12 @@ def _part(data: bytes, depth: int) -> Words:
 
 
 def _as_xml(data: bytes) -> str | None:
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
-        text = data.decode(encoding)
+        text = data.decode("utf-16" if data[:2] in _BYTE_ORDER else "utf-8")
     except UnicodeDecodeError:
         return None
-    return text if "<" in text else None
+    # No XML has noughts: two bytes a letter without a mark that says so look like UTF-8 with them.
+    return text if "<" in text and "\0" not in text else None
 
 
 def _xml(text: str) -> Words:

@@ -15,8 +15,8 @@ from public_record.gate.cleaning.refusal import CannotClean
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, OverflowError, struct.error, zlib.error)
 """What Pillow raises at files that are not whole."""
 
-_DEEP = ("I", "I;16", "I;16B", "I;16L")
-"""Sixteen bits of grey."""
+_SCALED = frozenset({"L;2", "L;4", "I;16B", "RGB;16B"})
+"""What is read of these is brought to another number of bits, but not the colour that stands for nothing being shown."""
 
 _QUALITY = 90
 
@@ -55,6 +55,8 @@ def _opened(data: bytes, kind: str) -> Image.Image:
     image = Image.open(io.BytesIO(data), formats=[kind])
     if getattr(image, "n_frames", 1) > 1:
         raise CannotClean("The file holds several pictures, of which a reader sees one at a time. Save the one that is meant.")
+    if "transparency" in image.info and image.tile[0].args in _SCALED:
+        raise CannotClean("The picture has a colour that is not shown. Save it anew without transparency.")
     image.load()
     return image
 
@@ -71,11 +73,9 @@ def _shown(image: Image.Image) -> Image.Image:
 
 
 def _in_plain_mode(image: Image.Image) -> Image.Image:
-    if "transparency" in image.info or image.mode in {"LA", "PA", "RGBA"}:
+    if "transparency" in image.info or image.mode in {"LA", "RGBA"}:
         return image.convert("RGBA")
-    if image.mode in {"1", "L", "RGB", "CMYK"}:
-        return image
-    return image.convert("I;16" if image.mode in _DEEP else "RGB")
+    return image if image.mode in {"1", "L", "I;16", "CMYK"} else image.convert("RGB")
 
 
 def _in_common_colours(image: Image.Image, profile: bytes) -> Image.Image:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
-from pikepdf import Name, ObjectStreamMode, Pdf, StreamDecodeLevel
+from pikepdf import Name, ObjectStreamMode, Pdf
 
 from public_record.gate.cleaning import pdf_links, pdf_pruning, pdf_refusals, pdf_shown
 from public_record.gate.cleaning.refusal import CannotClean
@@ -54,8 +54,6 @@ def _written(pdf: Pdf) -> bytes:
         buffer,
         deterministic_id=True,
         recompress_flate=True,
-        stream_decode_level=StreamDecodeLevel.generalized,
         object_stream_mode=ObjectStreamMode.disable,
-        fix_metadata_version=False,
     )
     return buffer.getvalue()

@@ -52,13 +52,13 @@ class _Places:
         place = link.get("/Dest")
         if place is None and action.get("/S") == Name.GoTo:
             place = action.get("/D")
-        address = str(action.get("/URI", "")) if action.get("/S") == Name.URI else ""
+        address = action.get("/URI") if action.get("/S") == Name.URI else None
         for key in {"/A", "/Dest"} & set(link.keys()):
             del link[key]
         if (found := self._place(place)) is not None:
             link.Dest = found
-        elif is_public(address):
-            link.A = Dictionary(S=Name.URI, URI=String(address))
+        elif address is not None and is_public(str(address)):
+            link.A = Dictionary(S=Name.URI, URI=String(str(address)))
 
     def _place(self, place: Object | None) -> Array | None:
         if isinstance(place, String):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pikepdf
-from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Object, Pdf, Stream, String
 
 from public_record.gate.cleaning import pdf_shown
 from public_record.gate.cleaning import pdf_vocabulary as vocabulary
@@ -18,7 +18,7 @@ from public_record.gate.cleaning.refusal import CannotClean
 class _Visit(NamedTuple):
     thing: Any
     """An object of the document; numbers and truth values come as Python's own."""
-    key: str
+    key: str = ""
     """The key that it was reached by."""
     names: bool = False
     """Whether it is a dictionary whose keys are names that the author gave."""
@@ -30,11 +30,11 @@ def prune(pdf: Pdf) -> None:
         page.contents_coalesce()
     pages = {page.obj.objgen for page in pdf.pages}
     _keep(pdf.Root, vocabulary.ROOT)
-    pending = [_Visit(pdf.Root, "/Root")]
+    pending = [_Visit(pdf.Root)]
     seen: set[tuple[int, int]] = set()
     while pending:
         visit = pending.pop()
-        if getattr(visit.thing, "is_indirect", False):
+        if isinstance(visit.thing, Object) and visit.thing.is_indirect:
             if visit.thing.objgen in seen:
                 continue
             seen.add(visit.thing.objgen)
@@ -62,9 +62,9 @@ def _pruned(visit: _Visit) -> Iterator[_Visit]:
 
 
 def _array(visit: _Visit) -> Iterator[_Visit]:
-    palette = len(visit.thing) > 0 and visit.thing[0] == Name.Indexed
-    for at, held in enumerate(list(visit.thing)):
-        if isinstance(held, String) and not palette:
+    things = list(visit.thing)
+    for at, held in enumerate(things):
+        if isinstance(held, String) and things[0] != Name.Indexed:
             visit.thing[at] = String("")
         yield _Visit(held, visit.key)
 
@@ -113,8 +113,8 @@ def _picture(stream: Stream) -> None:
 
 
 def _jpeg(stream: Stream, filters: list[Any]) -> None:
-    given = stream.get("/DecodeParms", Array())
-    parameters = list(given) if isinstance(given, Array) else [given]
+    given = stream.get("/DecodeParms")
+    parameters: list[Any] = list(given) if isinstance(given, Array) else [given]
     if filters.index(Name.DCTDecode) < len(filters) - 1:
         raise CannotClean(UNKNOWN)
     stream.write(stream.read_raw_bytes(), filter=Array(filters[:-1]), decode_parms=Array(parameters[: len(filters) - 1]))
@@ -123,7 +123,7 @@ def _jpeg(stream: Stream, filters: list[Any]) -> None:
     except NotJpegError:
         raise CannotClean(BROKEN) from None
     own = parameters[-1] if len(parameters) == len(filters) else None
-    stream.write(picture, filter=Name.DCTDecode, decode_parms=own if isinstance(own, Dictionary) else None)
+    stream.write(picture, filter=Name.DCTDecode, decode_parms=own)
 
 
 def _content(stream: Stream) -> None:
@@ -138,7 +138,7 @@ def _instruction(instruction: Any) -> Any:
     if str(instruction.operator) not in {"BDC", "DP"}:
         return instruction
     operands = list(instruction.operands)
-    pending = [_Visit(operand, "") for operand in operands]
+    pending = [_Visit(operand) for operand in operands]
     while pending:
         pending.extend(_pruned(pending.pop()))
     return ContentStreamInstruction(operands, instruction.operator)

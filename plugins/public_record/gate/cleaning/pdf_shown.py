@@ -59,9 +59,10 @@ def _used(streams: Iterable[Any], resources: Any) -> Iterator[tuple[str, str]]:
     pending, seen = [*streams, *_borrowing_fonts(resources)], set()
     while pending:
         for one in instructions(pending.pop()):
-            category = _SHOWN_BY.get(str(one.operator))
-            named = one.operands[-1] if category and len(one.operands) else None
-            if category is None or not isinstance(named, Name) or (category, str(named)) in seen:
+            if (category := _SHOWN_BY.get(str(one.operator))) is None:
+                continue
+            named = one.operands[-1]
+            if not isinstance(named, Name) or (category, str(named)) in seen:
                 continue
             seen.add((category, str(named)))
             yield category, str(named)
@@ -87,14 +88,17 @@ def instructions(stream: Any) -> list[Any]:
 
 
 def refuse_unseen(read: Iterable[Any]) -> None:
-    """Refuse text that is written without being drawn, and what is drawn meanwhile."""
-    way, above = 0, []
+    """Refuse text that is written without being drawn, and what is drawn meanwhile.
+
+    Readers pass over a `Q` that takes nothing back.
+    """
+    way, above = 0, list[int]()
     for one in read:
         match str(one.operator):
             case "q":
                 above.append(way)
             case "Q":
-                way = above.pop() if above else 0
+                way = above.pop() if above else way
             case "Tr":
                 way = int(one.operands[0])
             case shown if way in _NOT_DRAWN and (shown in _SHOWS_TEXT or shown == "Do"):

@@ -21,7 +21,7 @@ _UNSEEN_LETTERS = re.compile(
 def clean(data: bytes) -> bytes:
     """Pass a text of characters that are seen. A mark of byte order at its very beginning is what spreadsheets write."""
     try:
-        text = data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+        text = data.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError:
         raise CannotClean("The text is not in UTF-8. Save it anew in that encoding.") from None
     unseen = any(unicodedata.category(character) in _UNSEEN for character in set(text) - _LAYOUT)
