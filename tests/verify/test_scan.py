@@ -143,7 +143,7 @@ def test_a_site_that_is_looked_at_in_two_goes_is_looked_at_whole(site: Path, ahe
     """Most of it while the index is being made. Whichever part holds a leak, it is told at the end, with every file."""
     write(site, "a.txt", ahead)
     write(site, "pagefind/a.txt", "The ferry")
-    begun = _begun(site, "pagefind/")
+    begun = _begun(site, "pagefind")
     write(site, "pagefind/b.txt", after)
     assert begun.leaks() == [Leak(name, PLACE) for name in leaks]
 
@@ -177,7 +177,7 @@ def test_what_is_gone_since_may_have_been_all_that_held_what_another_repeats(sit
 def test_what_stands_is_read_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At the end only what has come since."""
     write(site, "pagefind/a.txt", "The ferry")
-    begun = _begun(site, "pagefind/", "b.txt")
+    begun = _begun(site, "pagefind", "b.txt")
     write(site, "b.txt", "The ferry")
     read: list[str] = []
 
@@ -192,7 +192,7 @@ def test_what_stands_is_read_once(site: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_what_cannot_be_read_is_told_at_the_end(site: Path) -> None:
     """Before, nobody knows whether its name may be said; what is not finished need not be readable before."""
     write(site, "pagefind/a.gz", b"\x1f\x8b broken")
-    begun = _begun(site, "pagefind/")
+    begun = _begun(site, "pagefind")
     write(site, "pagefind/a.gz", gzip.compress(b"The ferry"))
     assert begun.leaks() == []
     write(site, "a.gz", b"\x1f\x8b broken")

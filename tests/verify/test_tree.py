@@ -18,3 +18,12 @@ def test_links_are_named_and_not_followed(tmp_path: Path) -> None:
         ("d.txt", True, False, True, b"x"),
         ("a/b.txt", True, False, False, b"x"),
     ]
+
+
+def test_what_is_left_out_is_not_entered(tmp_path: Path) -> None:
+    """It may be changing under whoever looks into it."""
+    for name in ("a/b.txt", "a/c/d.txt", "e.txt", "ab.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert [entry.name for entry in entries(tmp_path, ("a", "e.txt"))] == ["ab.txt"]
+    assert [entry.name for entry in entries(tmp_path, ("a/c",))] == ["a", "ab.txt", "e.txt", "a/b.txt"]

@@ -17,7 +17,7 @@ from public_record.outputs.search import indexing
 from public_record.outputs.sitemap import sitemap
 from public_record.pages.library import Library
 
-UNFINISHED = (f"{SEARCH}/", manifest.NAME)
+UNFINISHED = (SEARCH, manifest.NAME)
 """What comes last: a folder and a file."""
 
 ARCHIVE = "data/record.zip"

@@ -57,9 +57,9 @@ class Scan:
         """What was looked at ahead, as it then was."""
         self._clean = True
 
-    def look_ahead(self, unfinished: tuple[str, ...]) -> None:
-        """Look at what stands already: all but these files, and folders with what is in them (their names end in `/`)."""
-        found = [entry for entry in tree.entries(self._site) if not f"{entry.name}/".startswith(unfinished)]
+    def look_ahead(self, unfinished: Collection[str]) -> None:
+        """Look at what stands already: all but these files, and these folders with what is in them."""
+        found = list(tree.entries(self._site, unfinished))
         self._read = {entry: entry.stamp() for entry in found if entry.is_file}
         try:
             self._clean = _is_clean(list(self._read), found, self._sought, self._shipped)

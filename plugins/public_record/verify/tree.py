@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,16 +36,19 @@ class Entry(NamedTuple):
             return file.read()
 
 
-def entries(site: Path) -> Iterator[Entry]:
-    """Yield every file and folder under a site, in order. Links are not followed; a folder that cannot be read is an error."""
-    yield from _below(os.fspath(site), "")
+def entries(site: Path, but: Collection[str] = ()) -> Iterator[Entry]:
+    """Yield every file and folder under a site, in order, `but` some and what is in them.
+
+    Links are not followed; a folder that cannot be read is an error.
+    """
+    yield from _below(os.fspath(site), "", but)
 
 
-def _below(folder: str, before: str) -> Iterator[Entry]:
+def _below(folder: str, before: str, but: Collection[str]) -> Iterator[Entry]:
     with os.scandir(folder) as scanned:
-        found = sorted(scanned, key=lambda entry: entry.name)
+        found = sorted((entry for entry in scanned if before + entry.name not in but), key=lambda entry: entry.name)
     for entry in found:
         yield Entry(before + entry.name, entry.path, entry.is_file(), entry.is_dir(), entry.is_symlink())
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, f"{before}{entry.name}/")
+            yield from _below(entry.path, f"{before}{entry.name}/", but)
