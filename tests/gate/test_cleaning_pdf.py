@@ -347,6 +347,13 @@ UNSEEN = (
     "The PDF has text that is not shown: behind a scan, as text recognition leaves it, or beside the page. "
     "Make it anew without that text."
 )
+
+
+def within(keys: str, data: bytes = b"\x80") -> bytes:
+    """Make a PDF with a picture of one grey pixel among its instructions."""
+    return pdf_bytes(pdf(b"q BI /W 1 /H 1 /CS /G /BPC 8 " + keys.encode() + b" ID " + data + b"\nEI Q"))
+
+
 REFUSED = {
     "text recognised behind a scan": (with_text(b"3 Tr "), UNSEEN),
     "text as an edge": (with_text(b"7 Tr "), UNSEEN),
@@ -388,7 +395,16 @@ REFUSED = {
         with_a_picture(Subtype=Name.Image, Filter=Array([Name.DCTDecode, Name.FlateDecode])),
         UNKNOWN,
     ),
+    "JPEG of a short name": (with_a_picture(Subtype=Name.Image, Filter=Name.DCT), UNKNOWN),
+    "JPEG of a short name in hexadecimal": (with_a_picture(Subtype=Name.Image, Filter=Array([Name.AHx, Name.DCT])), UNKNOWN),
+    "picture packed nobody knows how": (with_a_picture(Subtype=Name.Image, Filter=Name.Unheard), UNKNOWN),
     "program": (with_a_picture(Subtype=Name.PS), UNKNOWN),
+    "JPEG among the instructions": (within("/F /DCT", picture("JPEG", comment=SECRET)), UNKNOWN),
+    "JPEG in hexadecimal among the instructions": (within("/F [/AHx /DCT]", picture("JPEG").hex().encode() + b">"), UNKNOWN),
+    "words of a picture among the instructions": (within(f"/Note ({CANARY})"), UNKNOWN),
+    "words in a list of it": (within(f"/D [0 ({CANARY})]"), UNKNOWN),
+    "words of how it is packed": (within(f"/F /AHx /DP <</K ({CANARY})>>", b"80>"), UNKNOWN),
+    "a name of a picture among the instructions": (within(f"/Alt ({CANARY})"), UNKNOWN),
 }
 
 

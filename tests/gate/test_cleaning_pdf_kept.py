@@ -123,6 +123,21 @@ def test_a_pdf_of_what_may_stay_is_left_as_it_is() -> None:
     assert clean(".pdf", cleaned) == cleaned
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"/CS /G /BPC 8 ID \x80",
+        b"/CS [/I /RGB 1 (colour)] /BPC 8 /I true /F /AHx ID 01>",
+        b"/IM true /D [1 0] /F [/A85 /CCF] /DP [null <</K -1 /Columns 1>>] ID J,~>",
+    ],
+    ids=["grey", "of a palette", "a mask"],
+)
+def test_a_picture_among_the_instructions_stays(told: bytes) -> None:
+    """Where it tells nothing but how it is drawn."""
+    data = pdf_bytes(pdf(b"q BI /W 1 /H 1 " + told + b"\nEI Q"))
+    assert tree_of(clean(".pdf", data)) == tree_of(data)
+
+
 def test_words_in_a_list_are_emptied_and_keep_their_place() -> None:
     """What a list holds is told by where it stands."""
     made = pdf()

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pikepdf
-from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    PdfInlineImage,
+    Stream,
+    String,
+)
 
 from public_record.gate.cleaning import pdf_shown
 from public_record.gate.cleaning import pdf_vocabulary as vocabulary
@@ -106,6 +117,8 @@ def _stream(stream: Stream, key: str) -> None:
 def _picture(stream: Stream) -> None:
     filters = stream.get("/Filter", Array())
     names = [filters] if isinstance(filters, Name) else list(filters)
+    if not vocabulary.FILTERS.issuperset(map(str, names)):
+        raise CannotClean(UNKNOWN)
     if Name.JPXDecode in names:
         raise CannotClean(JPEG_2000)
     if Name.DCTDecode in names:
@@ -135,10 +148,26 @@ def _content(stream: Stream) -> None:
 
 
 def _instruction(instruction: Any) -> Any:
+    if isinstance(instruction, ContentStreamInlineImage):
+        _refuse_more_than_pixels(instruction.iimage)
     if str(instruction.operator) not in {"BDC", "DP"}:
         return instruction
     operands = list(instruction.operands)
-    pending = [_Visit(operand) for operand in operands]
+    _prune_all(operands)
+    return ContentStreamInstruction(operands, instruction.operator)
+
+
+def _prune_all(things: list[Any]) -> None:
+    pending = [_Visit(thing) for thing in things]
     while pending:
         pending.extend(_pruned(pending.pop()))
-    return ContentStreamInstruction(operands, instruction.operator)
+
+
+def _refuse_more_than_pixels(image: PdfInlineImage) -> None:
+    """Refuse a picture among the instructions that says more than how it is drawn: most programs write none at all."""
+    told = image.obj
+    known = vocabulary.INLINE.issuperset(told.keys()) and vocabulary.INLINE_FILTERS.issuperset(image.filters)
+    before = told.unparse()
+    _prune_all([told])
+    if not known or told.unparse() != before:
+        raise CannotClean(UNKNOWN)

@@ -72,6 +72,17 @@ CATEGORIES = _RESOURCES - _keys("ProcSet")
 OWN_NAMES = _keys("CharProcs RoleMap ClassMap Colorants")
 """Other keys under which every name is the author's own."""
 
+FILTERS = _keys(
+    "ASCIIHexDecode ASCII85Decode LZWDecode FlateDecode RunLengthDecode CCITTFaxDecode JBIG2Decode DCTDecode JPXDecode"
+)
+"""Ways of packing. Readers know them by short names too, which are for pictures among the instructions of a page alone."""
+
+INLINE_FILTERS = FILTERS - _keys("JBIG2Decode DCTDecode JPXDecode")
+"""Those that such a picture may have: a JPEG would carry what cameras say."""
+
+INLINE = _keys("BitsPerComponent ColorSpace Decode DecodeParms Filter Height ImageMask Intent Interpolate Length Width")
+"""Keys of a picture that stands among the instructions of a page."""
+
 OPERATORS = listed(
     """
     b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg ri s S SC sc
