@@ -78,6 +78,7 @@ def test_what_is_packed_into_an_address_is_read_like_a_file(address: str) -> Non
 
 
 ADDRESS = packed(TITLE.encode(), "text/plain")
+ESCAPED = rf"\64 {ADDRESS[1:]}"
 CARRIERS = {
     "an attribute in other quotes": ("a.html", f"<img src='{ADDRESS}'>"),
     "an attribute without quotes": ("a.html", f"<img src={ADDRESS}>"),
@@ -86,6 +87,14 @@ CARRIERS = {
     "a scheme in two lines": ("a.html", f'<img src="{ADDRESS.replace("data", "da&#10;TA")}">'),
     "an attribute behind others": ("a.html", f"<img alt='x' width=\"5\" srcset='a.png 1x, {ADDRESS} 2x'>"),
     "a style in an attribute": ("a.html", f"<p style=\"background: url('{ADDRESS}')\">x</p>"),
+    "an attribute behind a sign that browsers pass over": ("a.html", f'<img src="\x01{ADDRESS[:30]} {ADDRESS[30:]}">'),
+    "a way of packing in two lines": ("a.html", f'<img src="{ADDRESS.replace("base64", "ba&#10;se64")}">'),
+    "a list of pictures": ("a.html", f'<img srcset="{ADDRESS},">'),
+    "a list of pictures behind one that is not packed": ("a.html", f'<img srcset="data:text/plain,x 1x, {ADDRESS} 2x">'),
+    "a style behind what looks like an address": ("a.html", f'<p style="data:x,y;background:url({ADDRESS})">x</p>'),
+    "a style with escapes": ("a.html", f'<p style="background:url({ESCAPED})">x</p>'),
+    "an address in an address": ("a.html", f'<img src="data:text/plain,{ADDRESS}">'),
+    "a tag with a sign that is out of place": ("a.html", f'<img alt=it\'s src="{ADDRESS}">'),
     "an opening script": ("a.html", f'<script src="{ADDRESS}"></script>'),
     "a style sheet in a page": ("a.html", f"<style>p {{ background: url({ADDRESS}) }}</style>"),
     "a script in a page": ("a.html", f"<script>x = '{ADDRESS}'</script>"),
@@ -95,8 +104,17 @@ CARRIERS = {
     "a drawing": ("a.svg", f'<svg><image xlink:href="{ADDRESS}"/></svg>'),
     "a style sheet": ("a.css", f'p {{ background: url( "{ADDRESS}" ) }}'),
     "a style sheet without quotes": ("a.css", f"p {{ background: url({ADDRESS}) }}"),
+    "a style sheet in mixed letters": ("a.css", f"p {{ background: url(Data{ADDRESS[4:]}) }}"),
+    "a style sheet with escapes": ("a.css", f"p {{ background: url({ESCAPED}) }}"),
+    "a style sheet with an escaped letter": ("a.css", "p { background: url(da" + rf"\t{ADDRESS[3:]}) }}"),
+    "a style sheet in two lines": ("a.css", f'p {{ background: url("da\\\n{ADDRESS[2:]}") }}'),
+    "a style sheet with escapes in a page": ("a.html", f"<style>p {{ background: url({ESCAPED}) }}</style>"),
+    "a style sheet in a drawing": ("a.svg", f"<svg><style>p {{ background: url(&#100;{ADDRESS[1:]}) }}</style></svg>"),
+    "a style sheet behind one that is not packed": ("a.css", f'p {{ x: "data:x,url({ADDRESS})" }}'),
+    "a script with spaces": ("a.js", f"x = `{ADDRESS[:30]} {ADDRESS[30:]}`"),
     "a script": ("a.js", f"x = `{ADDRESS}`".replace("/", r"\/")),
     "a string of data": ("a.json", json.dumps({"image": ADDRESS})),
+    "a string of data with spaces": ("a.json", json.dumps({"image": f"Data{ADDRESS[4:30]} {ADDRESS[30:]}"})),
     "an element in data": ("a.json", json.dumps({"html": f'<img src="{ADDRESS}">'})),
     "linked data": ("a.html", f'<script type="application/ld+json">{{"image":"{ADDRESS}"}}</script>'),
     "an index": ("a.pf_meta", f'pagefind_dcd{{"image":"{ADDRESS}"}}'),
@@ -132,10 +150,11 @@ def test_a_page_with_an_address_that_cannot_be_unpacked_cannot_be_passed(address
         ("a.html", "<p>Write data:image/png;base64,&hellip; or data:;base64,A.</p>"),
         ("a.json", '["data:image/png;base64,... is an address"]'),
         ("a.css", "/* data:;base64,A */"),
+        ("a.css", "/* data:,data:;base64,A */"),
         ("a.html", '<p data:x="y" title="data: twelve, and more">x</p>'),
         ("a.txt", "Data: 12, 13"),
     ],
-    ids=["in a text", "in data", "in a style sheet", "an attribute", "a sentence"],
+    ids=["in a text", "in data", "in a style sheet", "within another", "an attribute", "a sentence"],
 )
 def test_what_nobody_opens_is_text(name: str, text: str) -> None:
     """A paper may speak of such addresses."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
-from public_record.verify.markup import data, each, markup, plain, script
+from public_record.verify.markup import data, each, markup, plain, script, style
 from public_record.verify.text import Words
 
 TITLE = "Ferry contract dispute"
@@ -159,3 +160,12 @@ def test_a_text_without_markup_is_read_once_and_again_where_it_has_signs() -> No
     assert list(plain("a%20b")) == [["a", "20b"], ["a", "b"]]
     assert list(plain("a&amp;b")) == [["a", "b"]]
     assert list(plain("50 % of")) == [["50", "of"]]
+
+
+@pytest.mark.parametrize("sheet", [style, lambda text: markup(f"<style>{text}</style>")], ids=["a file", "in a page"])
+def test_the_escapes_of_a_style_sheet_are_read(sheet: Callable[[str], Words]) -> None:
+    """What it puts before an element is shown."""
+    escaped = "".join(f"\\{ord(letter):06x}" for letter in TITLE)
+    assert seen(sheet(f'p::before {{ content: "{escaped}" }}'))
+    assert seen(sheet('p::before { content: "Fe\\72 r\\\ny contract dispute" }'))
+    assert not seen(sheet('p::before { content: "Ferry contract" }'))

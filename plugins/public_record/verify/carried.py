@@ -8,19 +8,31 @@ from __future__ import annotations
 
 import base64
 import binascii
+import html
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 Words = Iterator[list[str]]
+
+_BEFORE = r"[\0-\x20]*"
+"""What browsers pass over before an address."""
 
 _SCHEME = r"[\t\n\r]*".join("data:")
 # Up to the sign that closes what it stands in: inside of quotation marks or brackets it may hold spaces.
 _ADDRESS = re.compile(
-    rf"""\"\s*{_SCHEME}(?P<double>[^"]*) | '\s*{_SCHEME}(?P<single>[^']*) | \(\s*{_SCHEME}(?P<bracket>[^)]*)"""
-    rf"""| {_SCHEME}(?P<bare>[^\s"'`<>)]*)""",
-    re.IGNORECASE | re.VERBOSE,
+    "|".join(
+        [
+            *(rf"\{opens}{_BEFORE}{_SCHEME}([^{closes}]*)" for opens, closes in ('""', "''", "``", "()")),
+            rf"""{_SCHEME}([^\s"'`<>)]*)""",
+        ]
+    ),
+    re.IGNORECASE,
 )
+_BEGINS = re.compile(_SCHEME, re.IGNORECASE)
+_PASSED_OVER = str.maketrans("", "", "\t\n\r")
+"""Signs that browsers take out of an address before they read it."""
+
 _PACKED = re.compile(r";\s*base64\s*\Z", re.IGNORECASE)
 
 _SUFFIXES = {
@@ -42,21 +54,31 @@ class UndecodableError(EOFError):
 
 
 def may_carry(text: str) -> bool:
-    """Say of a text that is no mark-up whether there may be such an address in it."""
-    return "data:" in text or "DATA:" in text
+    """Say of a text that is no mark-up whether there may be such an address in it. Most hold not even its last signs."""
+    return ("a:" in text or "A:" in text) and _BEGINS.search(text) is not None
 
 
 def carried_in_tags(text: str) -> Words:
     """Yield the words of every file in the attributes of tags. Raises `UndecodableError` where one cannot be unpacked."""
     for head, body in _addresses(text):
-        yield from _words(head, _unpacked(head, body))
+        if _PACKED.search(head):
+            yield from _words(head, _unpacked(body))
+        else:
+            yield from _words(head, unquote_to_bytes(body))
+            # A list of pictures, or of the properties of a style, that begins with an address goes on behind it.
+            yield from carried_in_tags(unquote(body))
 
 
 def carried(text: str) -> Words:
     """Yield the same of style sheets, scripts and strings of data. What is not packed rightly is text like any other there."""
+    text = html.unescape(text) if "&" in text else text
     for head, body in _addresses(text) if may_carry(text) else ():
+        if not _PACKED.search(head):
+            yield from _words(head, unquote_to_bytes(body))
+            yield from carried(unquote(body))
+            continue
         try:
-            unpacked = _unpacked(head, body)
+            unpacked = _unpacked(body)
         except UndecodableError:
             continue
         yield from _words(head, unpacked)
@@ -64,15 +86,14 @@ def carried(text: str) -> Words:
 
 def _addresses(text: str) -> Iterator[tuple[str, str]]:
     for match in _ADDRESS.finditer(text):
-        head, comma, body = (match[match.lastgroup or 0]).partition(",")
+        head, comma, body = match[match.lastindex or 0].translate(_PASSED_OVER).partition(",")
         if comma:
             yield head, body
 
 
-def _unpacked(head: str, body: str) -> bytes:
-    if not _PACKED.search(head):
-        return unquote_to_bytes(body)
-    letters = b"".join(unquote_to_bytes(body.partition("#")[0]).split()).rstrip(b"=")
+def _unpacked(body: str) -> bytes:
+    # A comma behind it parts it from the next picture of a list.
+    letters = b"".join(unquote_to_bytes(body.partition("#")[0]).split()).rstrip(b",").rstrip(b"=")
     try:
         return base64.b64decode(letters + b"=" * (-len(letters) % 4), validate=True)
     except (binascii.Error, ValueError):

@@ -31,6 +31,7 @@ _PLACE = "<!>"
 _LIKE_MARKUP = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:script|style)\s*>?\Z", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_STYLE_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})(?:\r\n|[ \t\r\n\f])?|\r\n|[\r\n\f]|(.))", re.IGNORECASE)
 _WHITE_SPACE = "nrtbfv0"
 _LAST_CHARACTER = 0x10FFFF
 
@@ -56,7 +57,10 @@ def _tagged(text: str) -> Iterator[list[str]]:
     pieces = _TAG.split(text)
     texts, tags = pieces[::2], pieces[1::2]
     gaps = [*map(gap, tags), ""]
-    yield from plain(" ".join(texts))
+    yield from plain(between := " ".join(texts))
+    if _LIKE_MARKUP.search(between):
+        # A browser reads as a tag much that is none.
+        yield from carried(between)
     if _parts_a_word(texts, gaps):
         yield words_of(html.unescape("".join(map(operator.add, texts, gaps))))
     yield from _inside(tags)
@@ -67,6 +71,8 @@ def _inside(tags: Iterable[str]) -> Iterator[list[str]]:
     text = attributes(tags)
     yield words_of(text)
     yield from carried_in_tags(text)
+    if "\\" in text:
+        yield from carried(_styled(text))
 
 
 def plain(text: str) -> Iterator[list[str]]:
@@ -84,9 +90,10 @@ def script(text: str) -> Iterator[list[str]]:
 
 
 def style(text: str) -> Iterator[list[str]]:
-    """Yield the words of a style sheet, and those of files that it holds."""
-    yield from markup(text)
-    yield from carried(text)
+    """Yield the words of a style sheet, and those of files that it holds, its escapes read and unread."""
+    for read in dict.fromkeys([text, _styled(text)]):
+        yield from markup(read)
+        yield from carried(read)
 
 
 _SLICE = 1 << 20
@@ -132,7 +139,7 @@ def each(texts: Iterable[str]) -> Iterator[list[str]]:
     if _is_more_than_words("".join(texts)):
         for text in filter(_is_more_than_words, texts):
             yield from markup(text)
-            yield from carried(text)
+            yield from carried(f'"{text}"')
         texts = [text for text in texts if not _is_more_than_words(text)]
     # One letter beyond ASCII makes all that it is read with slower.
     for simple in ([text for text in texts if text.isascii()], [text for text in texts if not text.isascii()]):
@@ -177,11 +184,23 @@ def _hidden(part: str, memory: PassMemory | None) -> Iterator[list[str]]:
     opening, _, content = part.partition(">")
     yield from _inside([opening])
     content = _CLOSING.sub("", content).strip()
-    yield from data(content, memory) if content.startswith(("{", "[")) else script(content)
+    if opening[1:].lower().startswith("style"):
+        yield from style(content)
+    else:
+        yield from data(content, memory) if content.startswith(("{", "[")) else script(content)
 
 
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(_character, text) if "\\" in text else text
+
+
+def _styled(text: str) -> str:
+    """Read the escapes of a style sheet."""
+    return _STYLE_ESCAPE.sub(_sign, text) if "\\" in text else text
+
+
+def _sign(match: re.Match[str]) -> str:
+    return chr(min(int(match[1], 16), _LAST_CHARACTER)) if match[1] else match[2] or ""
 
 
 def _character(match: re.Match[str]) -> str:
