@@ -92,6 +92,15 @@ def test_what_the_converter_need_not_look_for_changes_nothing(markdown: str) -> 
     assert convert(markdown) == anew
 
 
+def test_a_text_that_cannot_be_converted_leaves_nothing_to_the_next() -> None:
+    """Under `serve` the same converter goes on when a page has failed."""
+    source = "1. One\n\n    - Two\n\nThree"
+    expected = convert(source)
+    with pytest.raises(RecursionError):
+        convert("- " * 2_000 + "x")
+    assert convert(source) == expected
+
+
 def test_a_single_paragraph_can_stand_inside_a_line() -> None:
     """Headings take their words without the paragraph's tags; two paragraphs keep theirs."""
     assert inline(Markup("<p>Word</p>")) == Markup("Word")

@@ -94,6 +94,10 @@ class _Own(threading.local):
     """What a thread converts with: to set a converter up for each page would cost as much as a short page."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Set a converter up."""
         self.converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
         self.converter.treeprocessors.register(_Inline(self.converter), "inline", 20)
 
@@ -160,7 +164,12 @@ def _convert(fragments: Sequence[str], definitions: Sequence[str], linking: Link
 
 def convert(source: str) -> str:
     """Turn Markdown into HTML, which is not cleaned yet."""
-    return _own.converter.reset().convert(source)
+    try:
+        return _own.converter.reset().convert(source)
+    except BaseException:
+        # It still stands in the list where it gave up, and `reset` does not lead it out: the next page would stand there, too.
+        _own.begin()
+        raise
 
 
 def inline(html: Markup) -> Markup:
