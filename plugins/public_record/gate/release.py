@@ -116,9 +116,10 @@ def _attached(parts: Sequence[Part], each: Each) -> list[Fingerprints]:
     Somebody looked at each of those, as at the blackened edition of a restricted report.
     """
     attached = [part.keeper.attached for part in parts if len(part.keeper.attached)]
-    opened = [(part,) for part in parts if part.shown] if attached else []
-    rows = [row for found in each.each(_open_rows, opened) for row in found]
-    return [one.without(rows) for one in attached]
+    if not attached:
+        return []
+    opened = each.each(_open_rows, [(part,) for part in parts if part.shown])
+    return [Fingerprints.together(attached).without(row for rows in opened for row in rows)]
 
 
 def _open_rows(part: Part) -> list[Sequence[str]]:
