@@ -72,12 +72,23 @@ def relationships(*related: tuple[str, ...]) -> str:
     return f'<Relationships xmlns="{MAIN}/package/2006/relationships">{lines}</Relationships>'
 
 
-def package(parts: Mapping[str, str | bytes], day: int = 1) -> bytes:
+def spoilt(way: int) -> bytes:
+    """Pack a part of a Word document in a way of zip, and spoil what it is packed with."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", way) as archive:
+        archive.writestr("word/document.xml", f"<w:t>{SHOWN}</w:t>")
+        end = archive.start_dir
+    data = bytearray(buffer.getvalue())
+    data[end - 25 : end - 2] = b"\xff" * 23
+    return bytes(data)
+
+
+def package(parts: Mapping[str, str | bytes], day: int = 1, way: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Zip parts on a day."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2025, 3, day, 9, 0, 0)), data, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, (2025, 3, day, 9, 0, 0)), data, way)
     return buffer.getvalue()
 
 

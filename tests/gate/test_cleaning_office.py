@@ -21,6 +21,7 @@ from attached import (
     picture,
     relationships,
     sheet,
+    spoilt,
     unzipped,
     xlsx,
 )
@@ -475,6 +476,9 @@ REFUSED = [
     ),
     pytest.param(".docx", b"hello", BROKEN, id="no package"),
     pytest.param(".docx", package(docx())[:-30], BROKEN, id="cut short"),
+    pytest.param(".docx", spoilt(zipfile.ZIP_DEFLATED), BROKEN, id="spoilt"),
+    pytest.param(".docx", spoilt(zipfile.ZIP_LZMA), BROKEN, id="packed in a way of no office program"),
+    pytest.param(".docx", package(docx(), way=zipfile.ZIP_BZIP2), BROKEN, id="packed in another"),
     pytest.param(".xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ENCRYPTED, id="older kind"),
 ]
 

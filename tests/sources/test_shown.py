@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from pikepdf import Encryption, Pdf
 
-from attached import docx, package, pdf, pdf_bytes, picture, sheet, xlsx
+from attached import docx, package, pdf, pdf_bytes, picture, sheet, spoilt, xlsx
 from public_record.sources.shown import rows_of
 
 SHOWN = ["open", "minutes", "of", "the", "meeting"]
@@ -58,6 +59,14 @@ def _without_text() -> bytes:
     return pdf_bytes(made)
 
 
+def _larger_than_any_paper() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(201):
+            part.write(b" " * 1_000_000)
+    return buffer.getvalue()
+
+
 UNREADABLE = {
     "a pdf with a password": (".pdf", _locked()),
     "a pdf that is none": (".pdf", b"x"),
@@ -65,6 +74,8 @@ UNREADABLE = {
     "a word document that is none": (".docx", b"x"),
     "a word document cut short": (".docx", package(docx())[:-30]),
     "an archive of something else": (".docx", package({"a.txt": b"x"})),
+    "a word document that fills the memory": (".docx", _larger_than_any_paper()),
+    **{f"a spoilt word document, packed in way {way}": (".docx", spoilt(way)) for way in (8, 12, 14)},
     "a spreadsheet with bytes that are no letters": (".xlsx", package({"xl/a.xml": b"\xff"})),
 }
 
@@ -73,3 +84,9 @@ UNREADABLE = {
 def test_what_cannot_be_read_is_told_from_what_has_no_words(suffix: str, data: bytes) -> None:
     """Nothing is raised: the file stays behind anyway."""
     assert rows_of(suffix, data) is None
+
+
+@pytest.mark.parametrize("unfinished", ["<w:t ", "<w:br ", "<w:", "<", "<w:t>"])
+def test_tags_that_never_end_are_passed_over(unfinished: str) -> None:
+    """Each is read once, and not to the end of the file: so many would take an hour."""
+    assert rows_of(".docx", package({"word/document.xml": unfinished * 400_000})) == [[]]

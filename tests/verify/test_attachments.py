@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, Stream, StreamDecodeLevel, String
 
-from attached import docx, package, pdf, picture, sheet, xlsx
+from attached import docx, package, pdf, picture, sheet, spoilt, xlsx
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify.attachments import texts_of_image, texts_of_office, texts_of_pdf
@@ -353,6 +353,7 @@ def test_words_are_seen_wherever_an_office_file_holds_them(data: bytes) -> None:
         (texts_of_image, picture("PNG")),
         (texts_of_image, png(b"iTXt", b"Comment\0\1\0en\0\0" + zlib.compress(b"caf\xe9"))),
         (texts_of_office, package(docx())),
+        (texts_of_office, spoilt(zipfile.ZIP_LZMA)),
     ],
 )
 def test_no_file_is_too_broken_to_be_read(reader: Reader, data: bytes) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pagefind_bin import get_executable
 
+from attached import spoilt
 from public_record.model.findings import Place
 from public_record.model.fingerprints import Fingerprints, words_of
 from public_record.verify.text import UnreadableError, texts
@@ -265,8 +266,14 @@ def test_json_that_is_nested_too_deeply_is_read_all_the_same(withheld: Fingerpri
 
 @pytest.mark.parametrize(
     "data",
-    [gzip.compress(b"words" * 100)[:-20], b"PK\x03\x04 no archive", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03zzzz"],
-    ids=["cut", "zip", "bad"],
+    [
+        gzip.compress(b"words" * 100)[:-20],
+        b"PK\x03\x04 no archive",
+        b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03zzzz",
+        spoilt(zipfile.ZIP_BZIP2),
+        spoilt(zipfile.ZIP_LZMA),
+    ],
+    ids=["cut", "zip", "bad", "bzip2", "lzma"],
 )
 def test_what_cannot_be_opened_cannot_be_passed(data: bytes) -> None:
     """Nobody can say what such a file holds, so nobody may promote it."""

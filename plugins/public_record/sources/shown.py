@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -15,9 +16,11 @@ from collections.abc import Callable
 
 from public_record.model.fingerprints import words_of
 
-_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</(?:\w+:)?t>|(<(?:\w+:)?(?:tab|br|cr)\b[^>]*>)")
+_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</(?:\w+:)?t>|(<(?:\w+:)?(?:tab|br|cr)\b[^<>]*>)")
 _END_OF_PARAGRAPH = re.compile(r"</(?:\w+:)?p>")
 _END_OF_CELL = re.compile(r"</(?:\w+:)?(?:si|is)>")
+_LARGEST = 200_000_000
+"""Bytes of an office file once it is unpacked: no paper has so many, and a file that was made to fill the memory has more."""
 _HYPHEN_AT_LINE_END = re.compile("\ufffe\\s*|[-\x02\xad]\\s*\n")
 
 
@@ -54,9 +57,12 @@ def _excel(data: bytes) -> list[list[str]] | None:
 def _parts(data: bytes, folder: str) -> list[str] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if name.startswith(folder) and name.endswith(".xml")]
-            return [archive.read(name).decode("utf-8-sig") for name in names] or None
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
+            listed = archive.infolist()
+            parts = [part for part in listed if part.filename.startswith(folder) and part.filename.endswith(".xml")]
+            if sum(part.file_size for part in parts) > _LARGEST:
+                return None
+            return [archive.read(part).decode("utf-8-sig") for part in parts] or None
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
         return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -239,7 +240,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(member) as opened:
             return opened.read(_LARGEST)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
         return b""
 
 

@@ -10,6 +10,7 @@ import base64
 import binascii
 import gzip
 import io
+import lzma
 import posixpath
 import re
 import zipfile
@@ -49,7 +50,7 @@ def texts(path: str, data: bytes, memory: PassMemory | None = None) -> Words:
     yield words_of(unquote(path))
     try:
         yield from _contents(path.lower(), data, memory)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError) as error:
         raise UnreadableError(path) from error
 
 

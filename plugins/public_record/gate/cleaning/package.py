@@ -21,6 +21,8 @@ _OLDER = b"\xd0\xcf\x11\xe0"
 _LARGEST = 200_000_000
 _MOST = 5_000
 _ENCRYPTED_MEMBER = 0x1
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Ways of packing that a package may have; no program that writes papers has another."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -67,6 +69,8 @@ def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:
         raise CannotClean(ENCRYPTED)
     if len(members) > _MOST or sum(member.file_size for member in members) > _LARGEST:
         raise CannotClean(TOO_LARGE)
+    if not _PACKED.issuperset(member.compress_type for member in members):
+        raise CannotClean(BROKEN)
     parts = {member.filename: archive.read(member) for member in members}
     if len(parts) != len(members):
         raise CannotClean(BROKEN)
