@@ -152,6 +152,10 @@ CLOSED: dict[str, Any] = {"access": "restricted", "public_title": "A list", "exe
             {"b2": paper(paper=2, **CLOSED), "a": appendix(paper=2, attachments=[attachment("copy.csv", **CLOSED)])},
             id="of an appendix to one",
         ),
+        pytest.param(
+            {"b2": paper(paper=2, access="draft", attachments=[attachment("copy.csv", sha256=None, **CLOSED)])},
+            id="restricted in a draft",
+        ),
     ],
 )
 def test_a_file_that_is_restricted_elsewhere_stops_the_build(elsewhere: dict[str, str]) -> None:

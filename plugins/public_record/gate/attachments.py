@@ -58,6 +58,12 @@ class Attachments:
                 for words in file.words() or ():
                     self._desk.keeper.attach(words, Place(file.path))
 
+    def keep_restricted(self, document: Document[AnyPaperForm]) -> None:
+        """Take note of what is restricted among the attachments of a draft, or of what was withdrawn."""
+        for form in document.form.attachments:
+            if form.access is not Access.PUBLIC:
+                self._close(form)
+
     def _close(self, form: AttachmentForm) -> SealedFile | None:
         file = self._files.get(form.file)
         if file:

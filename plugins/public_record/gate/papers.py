@@ -42,6 +42,8 @@ class Papers:
                 self._desk.keep(document, decision)
             if decision.closed and not decision.withdrawn:
                 self._attachments.keep(document)
+            elif not decision.public:
+                self._attachments.keep_restricted(document)
 
     def _paper(self, document: Document[OfficerPaperForm], item: str) -> Paper | None:
         form, decision = document.form, self._decisions[document.path]
