@@ -118,6 +118,8 @@ UNUSUAL = {
     "source": "<pre>&lt;p&gt;</pre>",
     "percent signs": "<p>x%20y</p>",
     "the word that parts": "<p>x0 zxqbreakqxz 0y</p>",
+    "the word that parts at the end of a text": "<p>100% zxqbreakqxz</p>Ferry contract dispute",
+    "the word that parts in another": "<p>the zxqbreakqxzs</p>",
 }
 
 
@@ -147,6 +149,13 @@ def test_a_page_is_read_by_pieces_with_and_without_what_stands_inside_words() ->
 def test_what_is_read_of_a_letter_does_not_depend_on_the_next_piece(html: str, rows: list[list[str]]) -> None:
     """So it can be read without it."""
     assert [*(Pieces(99).read(html) or Page("", [])).rows()] == rows
+
+
+def test_a_reference_that_a_tag_parts_is_none() -> None:
+    """Whichever way a page is read, a reader sees its letters."""
+    html = "<p>B&am<b>p;C</b></p>"
+    assert [*(Pieces(99).read(html) or Page("", [])).rows()] == [["b", "am", "p", "c"], ["b", "amp", "c"]]
+    assert ["b", "amp", "c"] in [*markup(html)]
 
 
 def test_tags_are_given_out_with_the_pieces_that_are_new() -> None:

@@ -62,7 +62,7 @@ def _tagged(text: str) -> Iterator[list[str]]:
         # A browser reads as a tag much that is none.
         yield from carried(between)
     if _parts_a_word(texts, gaps):
-        yield words_of(html.unescape("".join(map(operator.add, texts, gaps))))
+        yield words_of("".join(map(operator.add, map(html.unescape, texts), gaps)))
     yield from _inside(tags)
 
 

@@ -22,10 +22,7 @@ _SHORT = 256
 _WITHIN = "\x01"
 """Stands for a tag that parts no word. `letters_of` leaves no such sign."""
 
-_EDGE = "0"
-"""Written around a text it keeps apart from the break a word like it that the text holds at its edge."""
-
-_BETWEEN = _EDGE + BREAK + _EDGE
+_PARTED = BREAK.strip()
 
 
 class Pieces:
@@ -81,10 +78,11 @@ def _read(pieces: Collection[str]) -> tuple[dict[str, str], list[str]] | None:
     tags, texts = read[1::2], [html.unescape(text) if "&" in text else text for text in read[2::2]]
     if len(tags) < len(pieces) or any(map(_is_unusual, texts)):
         return None
-    letters = letters_of(f"{_EDGE}{_BETWEEN.join(texts)}{_EDGE}")[1:-1].split(_BETWEEN)
-    if len(letters) != len(texts):
+    letters = letters_of(BREAK.join(texts))
+    if letters.count(_PARTED) != len(tags) - 1:
+        # One of them holds the word by which they are told apart.
         return None
-    shown = [(gap(tag) or _WITHIN) + text for tag, text in zip(tags, letters, strict=True)]
+    shown = [(gap(tag) or _WITHIN) + text for tag, text in zip(tags, letters.split(BREAK), strict=True)]
     return dict(zip(pieces, shown, strict=True)), tags
 
 
