@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import NoReturn
 
 import pytest
@@ -50,7 +52,18 @@ def test_beside_other_threads_nothing_is_forked() -> None:
     assert result() == os.getpid()
 
 
-@pytest.mark.parametrize("work", [_fails, lambda: Sealed("CANARY")], ids=["it fails", "it would give out what is sealed"])
+def _ends_while_it_tells() -> NoReturn:
+    """End as a process does that the system takes the memory from: in the middle of its result."""
+    (sender,) = [one for one in gc.get_objects() if isinstance(one, Connection) and not one.closed]
+    os.write(sender.fileno(), (99).to_bytes(4) + b"CANARY")
+    os._exit(1)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [_fails, lambda: Sealed("CANARY"), _ends_while_it_tells],
+    ids=["it fails", "it would give out what is sealed", "it is ended"],
+)
 def test_what_cannot_be_done_aside_is_refused_without_a_word_of_it(
     work: Callable[[], object], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -71,7 +71,8 @@ def _received(process: BaseProcess, receiver: Connection) -> Any:
     try:
         with receiver:
             return receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):
+        # It said nothing, or was ended in the middle of what it said.
         raise RuntimeError("a process ended before its work was done") from None
     finally:
         process.join()
