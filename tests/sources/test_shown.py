@@ -38,6 +38,7 @@ FILES = {
     "a text of another encoding": (".txt", "Caf\u00e9".encode("cp1252"), [["cafe"]]),
     "a text of two bytes a letter": (".txt", "Caf\u00e9".encode("utf-16"), [["cafe"]]),
     "a picture": (".png", picture("png"), []),
+    "a photograph": (".jpeg", picture("jpeg"), []),
 }  # fmt: skip
 
 
@@ -71,6 +72,8 @@ UNREADABLE = {
     "a pdf with a password": (".pdf", _locked()),
     "a pdf that is none": (".pdf", b"x"),
     "a pdf of pictures": (".pdf", _without_text()),
+    "a kind that is not known": (".odt", b"x"),
+    "a file without a kind": (".prices", b"x"),
     "a word document that is none": (".docx", b"x"),
     "a word document cut short": (".docx", package(docx())[:-30]),
     "an archive of something else": (".docx", package({"a.txt": b"x"})),

@@ -25,9 +25,9 @@ _HYPHEN_AT_LINE_END = re.compile("\ufffe\\s*|[-\x02\xad]\\s*\n")
 
 
 def rows_of(suffix: str, data: bytes) -> list[list[str]] | None:
-    """Give the words of a file, text by text; None where they cannot be read. A picture has none."""
+    """Give the words of a file, text by text; None where they cannot be read, as in a kind that is not known."""
     reader = _READERS.get(suffix)
-    return reader(data) if reader else []
+    return reader(data) if reader else None
 
 
 def _pdf(data: bytes) -> list[list[str]] | None:
@@ -70,6 +70,11 @@ def _text(markup: str) -> str:
     return html.unescape("".join(" " if gap else text for text, gap in _TEXT.findall(markup)))
 
 
+def _picture(_: bytes) -> list[list[str]]:
+    """Read no words: what a picture shows is beyond any program here."""
+    return []
+
+
 def _lines(data: bytes) -> list[list[str]] | None:
     """Read each row of a table for itself, without its head, which many tables have in common."""
     return [words_of(line) for line in _decoded(data).splitlines()[1:]]
@@ -93,4 +98,5 @@ _READERS: dict[str, Callable[[bytes], list[list[str]] | None]] = {
     ".xlsx": _excel,
     ".csv": _lines,
     ".txt": _plain,
+    **dict.fromkeys([".png", ".jpg", ".jpeg"], _picture),
 }
