@@ -170,7 +170,7 @@ class _Package:
             suffix = posixpath.splitext(relation.target)[1].lower()
             return _Taken(_IMAGE, stem + suffix, _PICTURES.get(suffix, _PNG)[1])
         kind = self._kind.parts.get(relation.kind)
-        if kind is None:
+        if kind is None or relation.kind == _MAIN:
             raise CannotClean(UNKNOWN)
         return _Taken(relation.kind, f"{stem}.xml", kind.content_type)
 

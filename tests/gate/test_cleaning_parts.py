@@ -1,0 +1,364 @@
+"""Office files part by part: what a whole file comes out as, and on which side of each line a thing falls."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from attached import (
+    DRAWING,
+    MAIN,
+    RELATED,
+    SHEET,
+    SHOWN,
+    TYPE,
+    WORD,
+    docx,
+    package,
+    picture,
+    relationships,
+    sheet,
+    unzipped,
+    xlsx,
+)
+from public_record.gate.cleaning import CannotClean, clean
+
+Parts = dict[str, str | bytes]
+
+PAGE = "word/_rels/document.xml.rels"
+BOOK = "xl/_rels/workbook.xml.rels"
+FIRST = "xl/worksheets/_rels/sheet1.xml.rels"
+HEAD = b"<?xml version='1.0' encoding='UTF-8'?>\n"
+IN_SHEET = f"{MAIN}/drawingml/2006/spreadsheetDrawing"
+IN_WORD = f"{MAIN}/drawingml/2006/wordprocessingDrawing"
+PICTURE = f"{MAIN}/drawingml/2006/picture"
+
+BROKEN = "The file is damaged or not of the kind that its name says. Save it anew."
+BROKEN_XML = "The file holds XML that cannot be read. Save it anew."
+HIDDEN_SHEETS = "The spreadsheet has hidden sheets. Delete them, and save it anew."
+HIDDEN_VALUES = "The spreadsheet has a number format that hides what is in a cell. Remove it, and save it anew."
+WHITE_CELLS = "The spreadsheet has white text on white. Delete it, or give it another colour, and save it anew."
+TOO_LARGE = "The file is larger inside than any paper. Make it smaller."
+
+
+def reason(suffix: str, parts: Parts | bytes) -> str | None:
+    """Say why a package is refused, or nothing if it is not."""
+    try:
+        clean(suffix, parts if isinstance(parts, bytes) else package(parts))
+    except CannotClean as refused:
+        return refused.reason
+    return None
+
+
+def cleaned(suffix: str, parts: Parts) -> Parts:
+    """Clean a package, and read what came of it: XML as text, without the line that all of it begins with."""
+    made: Parts = {}
+    for name, data in unzipped(clean(suffix, package(parts))).items():
+        made[name] = data.removeprefix(HEAD).decode() if data.startswith(HEAD) else data
+    return made
+
+
+def types(*given: tuple[str, str]) -> str:
+    """Write the list of types that a package begins with."""
+    return (
+        f'<Types xmlns="{MAIN}/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />'
+        + "".join(f'<Override PartName="/{name}" ContentType="{kind}" />' for name, kind in given)
+        + "</Types>"
+    )
+
+
+def leads(*given: tuple[int, str, str]) -> str:
+    """Write relationships as they come out: the number in their id, the last word of their type, and where they lead."""
+    lines = "".join(
+        f'<Relationship Id="rId{number}" Type="{RELATED}/{kind}" Target="{target}"'
+        + (" />" if target.startswith("/") else ' TargetMode="External" />')
+        for number, kind, target in given
+    )
+    return f'<Relationships xmlns="{MAIN}/package/2006/relationships">{lines}</Relationships>'
+
+
+def word_part(kind: str, inside: str, *, related: bool = False) -> str:
+    """Write a part of a document, perhaps one that leads to others."""
+    return f"<w:{kind} " + f'xmlns:r="{RELATED}" ' * related + f'xmlns:w="{WORD}">{inside}</w:{kind}>'
+
+
+def words(of: str) -> str:
+    return f"<w:p><w:r><w:t>{of}</w:t></w:r></w:p>"
+
+
+DOCUMENT: Parts = docx(
+    '<w:bookmarkStart w:id="0" w:name="own words"/><w:bookmarkStart w:id="1" w:name="_Toc1"/>'
+    '<w:p w:rsidR="00AA"><w:hyperlink r:id="rId99"><w:r><w:t>nowhere</w:t></w:r></w:hyperlink>'
+    '<w:hyperlink r:id="rId6" w:tooltip="tip"><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>'
+    '<w:bookmarkEnd w:id="0"/><w:bookmarkEnd w:id="1"/>'
+    '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="map.jpg" title="map" descr="A map" hidden="false"/><a:graphic>'
+    '<a:graphicData uri="p"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="map.jpg"/></pic:nvPicPr><pic:blipFill>'
+    '<a:blip r:embed="rId5"/><a:srcRect l="0" t=""/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    "</w:drawing></w:r></w:p>"
+    '<w:r><w:footnoteReference w:id="2"/><w:endnoteReference w:id="3"/></w:r>'
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="even" r:id="rId1"/>'
+    '<w:footerReference w:type="first" r:id="rId2"/><w:pgSz w:w="11906"/><w:titlePg/></w:sectPr>'
+) | {
+    PAGE: relationships(
+        ("header", "h.xml"),
+        ("footer", "f.xml"),
+        ("footnotes", "n.xml"),
+        ("styles", "/word/s.xml"),
+        ("image", "media/Map of Gravesend.JPG"),
+        ("hyperlink", "https://example.org/a", "External"),
+        ("theme", "../../t.xml"),
+        ("endnotes", "e.xml"),
+        ("customXml", "../customXml/item1.xml"),
+        ("numbering", "/X/l.xml"),
+        ("settings", "o.xml"),
+        ("image", "media/unused.png"),
+    ),
+    "t.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office"/>',
+    "word/h.xml": word_part("hdr", words("Header in a caf\u00e9") + '<w:hyperlink r:id="rId1"/>', related=True),
+    "word/_rels/h.xml.rels": relationships(("hyperlink", "mailto:clerk@example.org", "External")),
+    "word/f.xml": word_part("ftr", words("Footer")),
+    "word/n.xml": word_part(
+        "footnotes",
+        "".join(
+            f'<w:footnote w:id="{one}"{kind}>{words("Note")}</w:footnote>'
+            for one, kind in ((0, ' w:type="separator"'), (1, ""), (2, ""))
+        ),
+    ),
+    "word/e.xml": word_part("endnotes", "".join(f'<w:endnote w:id="{one}">{words("End")}</w:endnote>' for one in (2, 3))),
+    "word/s.xml": word_part("styles", '<w:style w:styleId="Own"><w:hidden/></w:style>'),
+    "X/l.xml": word_part("numbering", '<w:num w:numId="1"/>'),
+    "word/o.xml": word_part("settings", '<w:zoom w:percent="100"/><w:docVars/><w:rsids/><w:compat/>'),
+    "word/media/Map of Gravesend.JPG": picture("JPEG"),
+    "word/media/unused.png": picture("PNG"),
+    "customXml/item1.xml": "<a/>",
+}
+
+WORKBOOK: Parts = xlsx(
+    sheet(
+        '<row r="1" hidden="0" ht="1"><c r="A1" s="1" t="s" cm="1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>'
+        '<row r="2" hidden="false"><c r="A2"><v>9</v></c><c r="C2"><f>1+1</f><v>2</v></c>'
+        '<c r="D2" t="str"><f>A1</f><v>Two</v></c><c r="E2" t="inlineStr"><is><t>Three</t></is></c></row>',
+        before='<sheetPr codeName="Sheet1"/><dimension ref="A1:E2"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>'
+        '<sheetFormatPr zeroHeight="0" defaultRowHeight="15" defaultColWidth="1"/>'
+        '<cols><col min="1" max="1" width="12"/></cols>',
+        after='<sheetProtection password="CC"/><mergeCells><mergeCell ref="A1:B2"/></mergeCells>'
+        '<hyperlinks><hyperlink ref="C2" r:id="rId2" tooltip="tip" display="words"/></hyperlinks>'
+        '<pageSetup orientation="landscape" r:id="rId3"/>'
+        '<headerFooter differentFirst="1" differentOddEven="0"><oddHeader>Odd</oddHeader><evenHeader>Even</evenHeader>'
+        "<firstFooter>First</firstFooter></headerFooter>"
+        '<drawing r:id="rId1"/>',
+    ),
+    workbook='<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Costs!$A$1:$E$2</definedName>'
+    '<definedName name="own">"words"</definedName></definedNames><calcPr calcId="1"/>',
+    state='state="visible"',
+) | {
+    BOOK: relationships(
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("sharedStrings", "s.xml"),
+        ("styles", "y.xml"),
+        ("theme", "t.xml"),
+        ("worksheet", "worksheets/unused.xml"),
+    ),
+    FIRST: relationships(
+        ("drawing", "../d.xml"), ("hyperlink", "https://example.org/b", "External"), ("printerSettings", "../p.bin")
+    ),
+    "xl/s.xml": f'<sst xmlns="{SHEET}" count="3" uniqueCount="3"><si><t>gone</t></si><si><t>One</t></si></sst>',
+    "xl/y.xml": f'<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="0.0;;"/></numFmts></styleSheet>',
+    "xl/t.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office"/>',
+    "xl/d.xml": f'<d:wsDr xmlns:d="{IN_SHEET}" xmlns:a="{DRAWING}" xmlns:r="{RELATED}"><d:oneCellAnchor>'
+    '<d:from><d:col>0</d:col></d:from><d:pic><d:nvPicPr><d:cNvPr id="1" name="plan.png" descr="A plan">'
+    '<a:hlinkClick r:id="rId2" tooltip="tip"/>'
+    '</d:cNvPr></d:nvPicPr><d:blipFill><a:blip r:embed="rId1"/></d:blipFill></d:pic></d:oneCellAnchor></d:wsDr>',
+    "xl/_rels/d.xml.rels": relationships(("image", "plan.PNG"), ("hyperlink", "https://example.org/c", "External")),
+    "xl/plan.PNG": picture("PNG"),
+    "xl/p.bin": "printer",
+}
+
+
+# A whole file --------------------------------------------------------------------------------------------------------
+
+
+WORD_TYPE = f"{TYPE}.wordprocessingml"
+SHEET_TYPE = f"{TYPE}.spreadsheetml"
+OUT_OF_DOCUMENT: Parts = {
+    "[Content_Types].xml": types(
+        ("word/document.xml", f"{WORD_TYPE}.document.main+xml"),
+        ("word/header1.xml", f"{WORD_TYPE}.header+xml"),
+        ("word/footer2.xml", f"{WORD_TYPE}.footer+xml"),
+        ("word/footnotes3.xml", f"{WORD_TYPE}.footnotes+xml"),
+        ("word/styles4.xml", f"{WORD_TYPE}.styles+xml"),
+        ("word/image5.jpg", "image/jpeg"),
+        ("word/theme6.xml", f"{TYPE}.theme+xml"),
+        ("word/endnotes7.xml", f"{WORD_TYPE}.endnotes+xml"),
+        ("word/numbering8.xml", f"{WORD_TYPE}.numbering+xml"),
+        ("word/settings9.xml", f"{WORD_TYPE}.settings+xml"),
+    ),
+    "_rels/.rels": leads((1, "officeDocument", "/word/document.xml")),
+    "word/document.xml": f'<w:document xmlns:a="{DRAWING}" xmlns:pic="{PICTURE}" xmlns:r="{RELATED}" xmlns:w="{WORD}"'
+    f' xmlns:wp="{IN_WORD}"><w:body><w:p><w:r><w:t>{SHOWN}</w:t></w:r></w:p><w:bookmarkStart w:id="1" w:name="_Toc1" />'
+    '<w:p><w:hyperlink><w:r><w:t>nowhere</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId1"><w:r><w:t>link</w:t></w:r>'
+    '</w:hyperlink></w:p><w:bookmarkEnd w:id="1" /><w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture"'
+    ' descr="A map" hidden="false" /><a:graphic><a:graphicData uri="p"><pic:pic><pic:nvPicPr>'
+    '<pic:cNvPr id="1" name="Picture" /></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId2" /><a:srcRect l="0" t="" />'
+    "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    '<w:r><w:footnoteReference w:id="2" /><w:endnoteReference w:id="3" /></w:r>'
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId3" /><w:footerReference w:type="first" r:id="rId4" />'
+    '<w:pgSz w:w="11906" /><w:titlePg /></w:sectPr></w:body></w:document>',
+    PAGE: leads(
+        (3, "header", "/word/header1.xml"),
+        (4, "footer", "/word/footer2.xml"),
+        (5, "footnotes", "/word/footnotes3.xml"),
+        (6, "styles", "/word/styles4.xml"),
+        (2, "image", "/word/image5.jpg"),
+        (1, "hyperlink", "https://example.org/a"),
+        (7, "theme", "/word/theme6.xml"),
+        (8, "endnotes", "/word/endnotes7.xml"),
+        (9, "numbering", "/word/numbering8.xml"),
+        (10, "settings", "/word/settings9.xml"),
+    ),
+    "word/header1.xml": word_part("hdr", words("Header in a caf\u00e9") + '<w:hyperlink r:id="rId1" />', related=True),
+    "word/_rels/header1.xml.rels": leads((1, "hyperlink", "mailto:clerk@example.org")),
+    "word/footer2.xml": word_part("ftr", words("Footer")),
+    "word/footnotes3.xml": word_part(
+        "footnotes",
+        f'<w:footnote w:id="0" w:type="separator">{words("Note")}</w:footnote>'
+        f'<w:footnote w:id="2">{words("Note")}</w:footnote>',
+    ),
+    "word/styles4.xml": word_part("styles", '<w:style w:styleId="Own"><w:hidden /></w:style>'),
+    "word/image5.jpg": clean(".jpg", picture("JPEG")),
+    "word/theme6.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office" />',
+    "word/endnotes7.xml": word_part("endnotes", f'<w:endnote w:id="3">{words("End")}</w:endnote>'),
+    "word/numbering8.xml": word_part("numbering", '<w:num w:numId="1" />'),
+    "word/settings9.xml": word_part("settings", '<w:zoom w:percent="100" /><w:compat />'),
+}
+
+OUT_OF_WORKBOOK: Parts = {
+    "[Content_Types].xml": types(
+        ("xl/workbook.xml", f"{SHEET_TYPE}.sheet.main+xml"),
+        ("xl/worksheet1.xml", f"{SHEET_TYPE}.worksheet+xml"),
+        ("xl/sharedStrings2.xml", f"{SHEET_TYPE}.sharedStrings+xml"),
+        ("xl/styles3.xml", f"{SHEET_TYPE}.styles+xml"),
+        ("xl/theme4.xml", f"{TYPE}.theme+xml"),
+        ("xl/drawing5.xml", f"{TYPE}.drawing+xml"),
+        ("xl/image6.png", "image/png"),
+    ),
+    "_rels/.rels": leads((1, "officeDocument", "/xl/workbook.xml")),
+    "xl/workbook.xml": f'<x:workbook xmlns:r="{RELATED}" xmlns:x="{SHEET}"><x:sheets>'
+    '<x:sheet name="Costs" sheetId="1" r:id="rId1" state="visible" /></x:sheets><x:definedNames>'
+    '<x:definedName name="_xlnm.Print_Area" localSheetId="0">Costs!$A$1:$E$2</x:definedName></x:definedNames>'
+    '<x:calcPr calcId="1" /></x:workbook>',
+    BOOK: leads(
+        (1, "worksheet", "/xl/worksheet1.xml"),
+        (2, "sharedStrings", "/xl/sharedStrings2.xml"),
+        (3, "styles", "/xl/styles3.xml"),
+        (4, "theme", "/xl/theme4.xml"),
+    ),
+    "xl/worksheet1.xml": f'<x:worksheet xmlns:r="{RELATED}" xmlns:x="{SHEET}"><x:sheetPr /><x:dimension ref="A1:E2" />'
+    '<x:sheetViews><x:sheetView workbookViewId="0" /></x:sheetViews>'
+    '<x:sheetFormatPr zeroHeight="0" defaultRowHeight="15" defaultColWidth="1" />'
+    '<x:cols><x:col min="1" max="1" width="12" /></x:cols><x:sheetData>'
+    '<x:row r="1" hidden="0" ht="1"><x:c r="A1" s="1" t="s"><x:v>1</x:v></x:c><x:c r="B1" /></x:row>'
+    '<x:row r="2" hidden="false"><x:c r="A2" /><x:c r="C2"><x:v>2</x:v></x:c><x:c r="D2" t="str"><x:v>Two</x:v></x:c>'
+    '<x:c r="E2" t="inlineStr"><x:is><x:t>Three</x:t></x:is></x:c></x:row></x:sheetData>'
+    '<x:mergeCells><x:mergeCell ref="A1:B2" /></x:mergeCells><x:hyperlinks><x:hyperlink ref="C2" r:id="rId1" /></x:hyperlinks>'
+    '<x:pageSetup orientation="landscape" /><x:headerFooter differentFirst="1" differentOddEven="0">'
+    "<x:oddHeader>Odd</x:oddHeader><x:firstFooter>First</x:firstFooter></x:headerFooter>"
+    '<x:drawing r:id="rId2" /></x:worksheet>',
+    "xl/_rels/worksheet1.xml.rels": leads((2, "drawing", "/xl/drawing5.xml"), (1, "hyperlink", "https://example.org/b")),
+    "xl/sharedStrings2.xml": f'<x:sst xmlns:x="{SHEET}"><x:si /><x:si><x:t>One</x:t></x:si></x:sst>',
+    "xl/styles3.xml": f'<x:styleSheet xmlns:x="{SHEET}"><x:numFmts><x:numFmt numFmtId="164" formatCode="0.0;;" /></x:numFmts>'
+    "</x:styleSheet>",
+    "xl/theme4.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office" />',
+    "xl/drawing5.xml": f'<xdr:wsDr xmlns:a="{DRAWING}" xmlns:r="{RELATED}" xmlns:xdr="{IN_SHEET}"><xdr:oneCellAnchor>'
+    '<xdr:from><xdr:col>0</xdr:col></xdr:from><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="Picture" descr="A plan">'
+    '<a:hlinkClick r:id="rId1" /></xdr:cNvPr></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId2" /></xdr:blipFill></xdr:pic>'
+    "</xdr:oneCellAnchor></xdr:wsDr>",
+    "xl/_rels/drawing5.xml.rels": leads((2, "image", "/xl/image6.png"), (1, "hyperlink", "https://example.org/c")),
+    "xl/image6.png": clean(".png", picture("PNG")),
+}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "given", "expected"),
+    [
+        pytest.param(".docx", DOCUMENT, OUT_OF_DOCUMENT, id="document"),
+        pytest.param(".xlsx", WORKBOOK, OUT_OF_WORKBOOK, id="spreadsheet"),
+    ],
+)
+def test_a_file_comes_out_as_these_parts_and_no_others(suffix: str, given: Parts, expected: Parts) -> None:
+    """With everything in it that may stay, and something of each kind that is left out without a word."""
+    assert cleaned(suffix, given) == expected
+
+
+def test_what_comes_out_is_packed() -> None:
+    """A paper may be large, and XML packs well."""
+    with zipfile.ZipFile(io.BytesIO(clean(".docx", package(DOCUMENT)))) as archive:
+        assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_DEFLATED}
+
+
+# Packages ------------------------------------------------------------------------------------------------------------
+
+
+def document_rels(lines: str) -> Parts:
+    """List the parts of a document whose relationships are written out, and a part to which they may lead."""
+    listed = f'<Relationships xmlns="{MAIN}/package/2006/relationships" xmlns:x="urn:x">{lines}</Relationships>'
+    return docx() | {PAGE: listed, "word/s.xml": word_part("styles", "")}
+
+
+STYLES = f'Type="{RELATED}/styles" Target="s.xml"'
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(document_rels(f'<Relationship Id="a" {STYLES}/>'), None, id="whole"),
+        pytest.param(document_rels(f"<Relationship {STYLES}/>"), BROKEN, id="no id"),
+        pytest.param(document_rels('<Relationship Id="a" Target="s.xml"/>'), BROKEN, id="no type"),
+        pytest.param(document_rels(f'<Relationship Id="a" Type="{RELATED}/styles"/>'), BROKEN, id="no target"),
+        pytest.param(document_rels(2 * f'<Relationship Id="a" {STYLES}/>'), BROKEN, id="two of one id"),
+        pytest.param(
+            docx()
+            | {"[Content_Types].xml": str(docx()["[Content_Types].xml"]).replace("<Override", '<o:Override xmlns:o="u"')},
+            BROKEN,
+            id="type of another vocabulary",
+        ),
+        pytest.param({k: v for k, v in docx().items() if k != "[Content_Types].xml"}, BROKEN_XML, id="no list of types"),
+        pytest.param(
+            docx() | {"word/document.xml": f"<!DOCTYPE document>{docx()['word/document.xml']!s}"},
+            BROKEN_XML,
+            id="types declared",
+        ),
+        pytest.param(
+            docx('<w:p r:id="rId1"/>')
+            | {PAGE: relationships(("officeDocument", "other.xml")), "word/other.xml": docx()["word/document.xml"]},
+            "The file holds something other than text, tables and pictures. Remove it, or publish the paper as a PDF.",
+            id="a second main part",
+        ),
+    ],
+)
+def test_a_package_says_what_it_holds_once_and_plainly(parts: Parts, expected: str | None) -> None:
+    """Otherwise two programs may read two different files."""
+    assert reason(".docx", parts) == expected
+
+
+def test_only_relationships_lead_anywhere() -> None:
+    """What has the attributes of one need not be one."""
+    made = cleaned(".docx", document_rels(f'<x:note Id="a" {STYLES}/>'))
+    assert list(made) == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
+
+
+def test_a_package_may_be_as_large_as_the_largest() -> None:
+    """What it says of its size is read before anything is unpacked."""
+    parts = docx()
+    data = bytearray(package(parts))
+    others = sum(len(str(text).encode()) for text in parts.values()) - len(str(parts["word/document.xml"]).encode())
+    at = data.rfind(b"PK\x01\x02")
+    answers = []
+    for size in (200_000_000, 200_000_001):
+        data[at + 24 : at + 28] = struct.pack("<I", size - others)
+        answers.append(reason(".docx", bytes(data)))
+    assert answers == [None, TOO_LARGE]
