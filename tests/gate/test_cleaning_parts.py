@@ -362,3 +362,104 @@ def test_a_package_may_be_as_large_as_the_largest() -> None:
         data[at + 24 : at + 28] = struct.pack("<I", size - others)
         answers.append(reason(".docx", bytes(data)))
     assert answers == [None, TOO_LARGE]
+
+
+# Documents -----------------------------------------------------------------------------------------------------------
+
+TINY = "The document has hidden text. Delete it, and save it anew."
+WHITE_TEXT = "The document has white text on white. Delete it, or give it another colour, and save it anew."
+BLACK = "The document has text behind black. The text is still in it: delete it, and save it anew."
+FIELDS = "The document has fields that may hold more than they show. Turn them into text (Ctrl+Shift+F9), and save it anew."
+FORMULA = f'xmlns:m="{MAIN}/officeDocument/2006/math"'
+WHITE = '<w:color w:val="FFFFFF"/>'
+INK = '<w:color w:val="000000"/>'
+ON_BLACK = '<w:shd w:val="clear" w:fill="000000"/>'
+
+
+def run(looks: str, text: str = "<w:t>words</w:t>") -> str:
+    return f"<w:r><w:rPr>{looks}</w:rPr>{text}</w:r>"
+
+
+def low(height: int) -> str:
+    """Write a line of an exact height, in twentieths of a point."""
+    return f'<w:p><w:pPr><w:spacing w:line="{height}" w:lineRule="exact"/></w:pPr>{run("")}</w:p>'
+
+
+def row(height: int) -> str:
+    """Write a row of an exact height, in twentieths of a point."""
+    return f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr><w:tc>{run("")}</w:tc></w:tr>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(low(40), None, id="line of two points"),
+        pytest.param(low(39), TINY, id="line of less"),
+        pytest.param(row(40), None, id="row of two points"),
+        pytest.param(row(39), TINY, id="row of less"),
+        pytest.param(run("<w:sz/>"), TINY, id="size that is not said"),
+        pytest.param(run('<w:sz w:val="1"/>', "<w:t/>"), None, id="small, and empty"),
+        pytest.param(run('<w:sz w:val="1"/>', "<w:instrText>PAGE</w:instrText>"), None, id="small, and no text"),
+        pytest.param(f'<m:r {FORMULA}><w:rPr><w:sz w:val="1"/></w:rPr><m:t>x</m:t></m:r>', TINY, id="small formula"),
+        pytest.param(f"<m:r {FORMULA}><w:rPr>{WHITE}</w:rPr><m:t>x</m:t></m:r>", WHITE_TEXT, id="white formula"),
+        pytest.param(run('<w:color w:themeColor="text1"/>'), None, id="colour of ink by name alone"),
+        pytest.param(run(f"{WHITE}<w:shd/>"), WHITE_TEXT, id="white on a ground that is not said"),
+        pytest.param(run(f'{WHITE}<w:shd w:fill="auto"/>'), WHITE_TEXT, id="white on the usual ground"),
+        pytest.param(run('<w:shd w:val="solid" w:color="000000" w:fill="auto"/>'), BLACK, id="behind a black pattern"),
+        pytest.param(run('<w:shd w:val="solid" w:color="auto"/>'), BLACK, id="behind a pattern of ink"),
+        pytest.param(run('<w:shd w:val="solid"/>'), BLACK, id="behind a pattern of no colour"),
+        pytest.param(run('<w:shd w:val="solid" w:color="1F4E79"/>'), None, id="on a pattern of a colour"),
+        pytest.param(run('<w:shd w:val="clear" w:color="000000" w:fill="1F4E79"/>'), None, id="on a colour"),
+        pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run(INK)}</w:p>", BLACK, id="black in a black paragraph"),
+        pytest.param(f"<w:tc><w:tcPr>{ON_BLACK}</w:tcPr><w:p>{run(INK)}</w:p></w:tc>", BLACK, id="black in a black cell"),
+        pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run('')}</w:p>", None, id="usual in a black paragraph"),
+        pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run(WHITE)}</w:p>", None, id="white in a black paragraph"),
+        pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run(INK, '<w:t> </w:t>')}</w:p>", None, id="black spaces on black"),
+        pytest.param(f"<w:p><w:pPr/>{run(INK)}</w:p>", None, id="black on white"),
+        pytest.param("<w:bookmarkStart/>", None, id="bookmark without a name"),
+    ],
+)
+def test_text_is_refused_where_nobody_sees_it(body: str, expected: str | None) -> None:
+    """And only there."""
+    assert reason(".docx", docx(body)) == expected
+
+
+def fields(*parts: str) -> str:
+    """Write fields: `[` begins one, `|` ends what it is to show, `]` ends it, and all else is what it is to show."""
+    marks = {"[": "begin", "|": "separate", "]": "end"}
+    return "".join(
+        f'<w:r><w:fldChar w:fldCharType="{marks[one]}"/></w:r>'
+        if one in marks
+        else f"<w:r><w:instrText>{one}</w:instrText></w:r>"
+        for one in parts
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(fields("[", "PAGE", "|", "]"), None, id="known"),
+        pytest.param(fields("[", "", "PAGE", "]"), None, id="known, after nothing"),
+        pytest.param(fields("[", "PAGE", "]", "[", " QUOTE x", "]"), FIELDS, id="unknown after a known one"),
+        pytest.param(fields("[", "PAGE", "[", " QUOTE x", "]", "]"), FIELDS, id="unknown within a known one"),
+        pytest.param(fields("[", "PAGE", "|", "[", " QUOTE x", "]", "]"), FIELDS, id="unknown in what a known one shows"),
+        pytest.param(fields("[", "QUO", "[", "PAGE", "]", "TE x", "]"), FIELDS, id="unknown around a known one"),
+        pytest.param(
+            fields("[", ' HYPERLINK "https://', "[", "PAGE", "|", "]", 'example.org" ', "|", "]"),
+            None,
+            id="known around another",
+        ),
+        pytest.param(fields("[", "PAGE", "]", "]"), None, id="an end without a beginning"),
+        pytest.param(fields("[", "REF _Ref12 \\h", "]"), None, id="place by Word's name"),
+        pytest.param(fields("[", "REF _Ref12x", "]"), FIELDS, id="place by nearly Word's name"),
+        pytest.param(fields("[", "PAGEREF words", "]"), FIELDS, id="page of a place by a name of words"),
+        pytest.param(fields("[", "NOTEREF", "]"), FIELDS, id="note of no place"),
+        pytest.param(fields("[", "date \\@ yyyy", "]"), None, id="small letters"),
+        pytest.param('<w:fldSimple w:instr=" PAGE "/>', None, id="simple"),
+        pytest.param('<w:fldSimple w:instr=" QUOTE x "/>', FIELDS, id="simple and unknown"),
+        pytest.param("<w:fldSimple/>", FIELDS, id="simple and empty"),
+    ],
+)
+def test_each_field_is_judged_by_its_own_instruction(body: str, expected: str | None) -> None:
+    """Whatever stands before it, around it and within it."""
+    assert reason(".docx", docx(body)) == expected
