@@ -463,3 +463,116 @@ def fields(*parts: str) -> str:
 def test_each_field_is_judged_by_its_own_instruction(body: str, expected: str | None) -> None:
     """Whatever stands before it, around it and within it."""
     assert reason(".docx", docx(body)) == expected
+
+
+# Spreadsheets --------------------------------------------------------------------------------------------------------
+
+
+def cells(inside: str, merged: str) -> Parts:
+    """List the parts of a spreadsheet with some cells and a merged one."""
+    return xlsx(sheet(f"<row>{inside}</row>", after=f"<mergeCells>{merged}</mergeCells>"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(xlsx(workbook='<bookViews><workbookView visibility="hidden"/></bookViews>'), HIDDEN_SHEETS, id="window"),
+        pytest.param(xlsx(workbook='<bookViews><workbookView visibility="visible"/></bookViews>'), None, id="open window"),
+        pytest.param(cells('<c r="A1"/><c><v>1</v></c>', '<mergeCell ref="A1:B1"/>'), BROKEN, id="cell of no address"),
+        pytest.param(cells("<c><v>1</v></c>", ""), None, id="cell of no address, with none merged"),
+        pytest.param(cells('<c r="A1"/>', "<mergeCell/>"), BROKEN, id="merged cell of no address"),
+        pytest.param(xlsx() | {BOOK: relationships()}, BROKEN, id="no sheets"),
+    ],
+)
+def test_a_sheet_is_refused_where_it_hides_or_does_not_say_what_is_shown(parts: Parts, expected: str | None) -> None:
+    """And only there."""
+    assert reason(".xlsx", parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("area", "kept"),
+    [
+        ("Costs!$A$1:$B$9", True),
+        ("Costs!$1:$2,Costs!$A:$B", True),
+        ("'Costs of 2024, the clerk''s'!$A$1", True),
+        ("Costs!$A$1,&quot;words&quot;", False),
+        ("IF(1,Costs!$A$1,&quot;words&quot;)", False),
+        ("Costs!#REF!", False),
+        ("", False),
+    ],
+)
+def test_what_is_printed_is_given_by_cells_alone(area: str, *, kept: bool) -> None:
+    """In no other words, and with no remark."""
+    name = '<definedName name="_xlnm.Print_Area" localSheetId="0" comment="words" hidden="1">'
+    made = cleaned(".xlsx", xlsx(workbook=f"<definedNames>{name}{area}</definedName></definedNames>"))
+    expected = f'<x:definedName name="_xlnm.Print_Area" localSheetId="0">{area}</x:definedName>'
+    listed = f"<x:definedNames>{expected}</x:definedNames>" if kept else "<x:definedNames />"
+    assert str(made["xl/workbook.xml"]).partition("</x:sheets>")[2] == f"{listed}</x:workbook>"
+
+
+COVERED = "The spreadsheet has text in the colour of its cell. The text is still in it: delete it, and save it anew."
+RED = '<color rgb="FFC00000"/>'
+PAPER = '<color rgb="FFFFFFFF"/>'
+
+
+def solid(colour: str) -> str:
+    return f'<patternFill patternType="solid">{colour.replace("<color", "<fgColor")}</patternFill>'
+
+
+def looks(font: str | None, fill: str | None, look: str = 'fontId="1" fillId="1"', cell: str = 's="1"') -> Parts:
+    """List the parts of a spreadsheet whose one cell has the second of two looks, of two fonts and of two fills."""
+    fonts = "" if font is None else f"<font><color theme='1'/></font><font>{font}</font>"
+    fills = "" if fill is None else f"<fill><patternFill patternType='gray125'/></fill><fill>{fill}</fill>"
+    styles = (
+        f'<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164"/></numFmts><fonts>{fonts}</fonts><fills>{fills}</fills>'
+        f"<cellXfs><xf/><xf {look}/></cellXfs></styleSheet>"
+    )
+    worksheet = sheet(f'<row r="1" s="1"><c r="A1" {cell} t="inlineStr"><is><t>{SHOWN}</t></is></c></row>')
+    book = relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "y.xml"))
+    return xlsx(worksheet) | {BOOK: book, "xl/y.xml": styles}
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(looks(PAPER, "<patternFill/>"), WHITE_CELLS, id="white on nothing"),
+        pytest.param(looks(PAPER, '<patternFill patternType="none"/>'), WHITE_CELLS, id="white on none"),
+        pytest.param(looks('<color rgb="ffffff"/>', "<patternFill/>"), WHITE_CELLS, id="white in small letters"),
+        pytest.param(looks('<color indexed="9"/>', "<patternFill/>"), WHITE_CELLS, id="white by its old number"),
+        pytest.param(looks('<color indexed="65"/>', "<patternFill/>"), WHITE_CELLS, id="the colour of windows"),
+        pytest.param(looks('<color theme="0"/>', "<patternFill/>"), WHITE_CELLS, id="the colour of the paper"),
+        pytest.param(looks('<color theme="0" tint="0.0"/>', "<patternFill/>"), WHITE_CELLS, id="the paper by no shade"),
+        pytest.param(looks('<color theme="0" tint="-0.5"/>', "<patternFill/>"), None, id="the paper by half a shade"),
+        pytest.param(looks(PAPER, solid(PAPER)), WHITE_CELLS, id="white on painted white"),
+        pytest.param(looks(PAPER, solid('<color theme="0"/>')), WHITE_CELLS, id="white on the painted paper"),
+        pytest.param(looks(PAPER, solid(RED)), None, id="white on red"),
+        pytest.param(looks(PAPER, '<patternFill patternType="gray125"/>'), None, id="white on a pattern"),
+        pytest.param(looks(PAPER, "<gradientFill/>"), None, id="white on colours that run into one another"),
+        pytest.param(looks(PAPER, None, 'fontId="1"'), WHITE_CELLS, id="white where no fills are listed"),
+        pytest.param(looks(PAPER, None, 'fontId="1"', 's="0"'), None, id="a look that no cell has"),
+        pytest.param(looks(RED, "<patternFill/>"), None, id="red on nothing"),
+        pytest.param(looks(RED, solid(RED)), COVERED, id="red on red"),
+        pytest.param(looks(RED, solid('<color rgb="FFC00001"/>')), None, id="red on another red"),
+        pytest.param(looks('<color theme="4"/>', solid('<color theme="4"/>')), COVERED, id="one colour of a theme"),
+        pytest.param(looks('<color theme="4"/>', solid('<color theme="4" tint="0.4"/>')), None, id="and a shade of it"),
+        pytest.param(looks('<color theme="4"/>', solid('<color indexed="4"/>')), None, id="one number in two lists"),
+        pytest.param(looks("", solid('<color rgb="FF000000"/>')), COVERED, id="usual on black"),
+        pytest.param(looks('<color auto="1"/>', solid('<color indexed="64"/>')), COVERED, id="usual on the usual ink"),
+        pytest.param(looks('<color indexed="8"/>', solid("")), COVERED, id="black on no colour that is said"),
+        pytest.param(looks(None, solid('<color theme="1"/>'), 'fillId="1"'), COVERED, id="where no fonts are listed"),
+        pytest.param(looks("", solid('<color theme="1"/>'), 'fillId="1"'), COVERED, id="the first font where none is said"),
+        pytest.param(looks(PAPER, "<patternFill/>", 'fontId="1"'), None, id="the first fill where none is said"),
+        pytest.param(looks("", "<patternFill/>", 'fontId="2" fillId="1"'), BROKEN, id="a font that is not listed"),
+        pytest.param(looks("", "<patternFill/>", 'fontId="1" fillId="2"'), BROKEN, id="a fill that is not listed"),
+    ],
+)
+def test_text_in_the_colour_behind_it_is_refused(parts: Parts, expected: str | None) -> None:
+    """However the one colour and the other are given."""
+    assert reason(".xlsx", parts) == expected
+
+
+def test_the_first_look_is_that_of_cells_that_name_none() -> None:
+    """And the look of a row is not that of its cells."""
+    first = looks(PAPER, "<patternFill/>", cell="")
+    first["xl/y.xml"] = str(first["xl/y.xml"]).replace("<xf/>", '<xf fontId="1" fillId="1"/>')
+    assert (reason(".xlsx", first), reason(".xlsx", looks(PAPER, "<patternFill/>", cell=""))) == (WHITE_CELLS, None)
