@@ -189,13 +189,13 @@ OUT_OF_DOCUMENT: Parts = {
         ("word/document.xml", f"{WORD_TYPE}.document.main+xml"),
         ("word/header1.xml", f"{WORD_TYPE}.header+xml"),
         ("word/footer2.xml", f"{WORD_TYPE}.footer+xml"),
-        ("word/footnotes3.xml", f"{WORD_TYPE}.footnotes+xml"),
-        ("word/styles4.xml", f"{WORD_TYPE}.styles+xml"),
+        ("word/footnotes.xml", f"{WORD_TYPE}.footnotes+xml"),
+        ("word/styles.xml", f"{WORD_TYPE}.styles+xml"),
         ("word/image5.jpg", "image/jpeg"),
-        ("word/theme6.xml", f"{TYPE}.theme+xml"),
-        ("word/endnotes7.xml", f"{WORD_TYPE}.endnotes+xml"),
-        ("word/numbering8.xml", f"{WORD_TYPE}.numbering+xml"),
-        ("word/settings9.xml", f"{WORD_TYPE}.settings+xml"),
+        ("word/theme.xml", f"{TYPE}.theme+xml"),
+        ("word/endnotes.xml", f"{WORD_TYPE}.endnotes+xml"),
+        ("word/numbering.xml", f"{WORD_TYPE}.numbering+xml"),
+        ("word/settings.xml", f"{WORD_TYPE}.settings+xml"),
     ),
     "_rels/.rels": leads((1, "officeDocument", "/word/document.xml")),
     "word/document.xml": f'<w:document xmlns:a="{DRAWING}" xmlns:pic="{PICTURE}" xmlns:r="{RELATED}" xmlns:w="{WORD}"'
@@ -211,38 +211,38 @@ OUT_OF_DOCUMENT: Parts = {
     PAGE: leads(
         (3, "header", "/word/header1.xml"),
         (4, "footer", "/word/footer2.xml"),
-        (5, "footnotes", "/word/footnotes3.xml"),
-        (6, "styles", "/word/styles4.xml"),
+        (5, "footnotes", "/word/footnotes.xml"),
+        (6, "styles", "/word/styles.xml"),
         (2, "image", "/word/image5.jpg"),
         (1, "hyperlink", "https://example.org/a"),
-        (7, "theme", "/word/theme6.xml"),
-        (8, "endnotes", "/word/endnotes7.xml"),
-        (9, "numbering", "/word/numbering8.xml"),
-        (10, "settings", "/word/settings9.xml"),
+        (7, "theme", "/word/theme.xml"),
+        (8, "endnotes", "/word/endnotes.xml"),
+        (9, "numbering", "/word/numbering.xml"),
+        (10, "settings", "/word/settings.xml"),
     ),
     "word/header1.xml": word_part("hdr", words("Header in a caf\u00e9") + '<w:hyperlink r:id="rId1" />', related=True),
     "word/_rels/header1.xml.rels": leads((1, "hyperlink", "mailto:clerk@example.org")),
     "word/footer2.xml": word_part("ftr", words("Footer")),
-    "word/footnotes3.xml": word_part(
+    "word/footnotes.xml": word_part(
         "footnotes",
         f'<w:footnote w:id="0" w:type="separator">{words("Note")}</w:footnote>'
         f'<w:footnote w:id="2">{words("Note")}</w:footnote>',
     ),
-    "word/styles4.xml": word_part("styles", '<w:style w:styleId="Own"><w:hidden /></w:style>'),
+    "word/styles.xml": word_part("styles", '<w:style w:styleId="Own"><w:hidden /></w:style>'),
     "word/image5.jpg": clean(".jpg", picture("JPEG")),
-    "word/theme6.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office" />',
-    "word/endnotes7.xml": word_part("endnotes", f'<w:endnote w:id="3">{words("End")}</w:endnote>'),
-    "word/numbering8.xml": word_part("numbering", '<w:num w:numId="1" />'),
-    "word/settings9.xml": word_part("settings", '<w:zoom w:percent="100" /><w:compat />'),
+    "word/theme.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office" />',
+    "word/endnotes.xml": word_part("endnotes", f'<w:endnote w:id="3">{words("End")}</w:endnote>'),
+    "word/numbering.xml": word_part("numbering", '<w:num w:numId="1" />'),
+    "word/settings.xml": word_part("settings", '<w:zoom w:percent="100" /><w:compat />'),
 }
 
 OUT_OF_WORKBOOK: Parts = {
     "[Content_Types].xml": types(
         ("xl/workbook.xml", f"{SHEET_TYPE}.sheet.main+xml"),
         ("xl/worksheet1.xml", f"{SHEET_TYPE}.worksheet+xml"),
-        ("xl/sharedStrings2.xml", f"{SHEET_TYPE}.sharedStrings+xml"),
-        ("xl/styles3.xml", f"{SHEET_TYPE}.styles+xml"),
-        ("xl/theme4.xml", f"{TYPE}.theme+xml"),
+        ("xl/sharedStrings.xml", f"{SHEET_TYPE}.sharedStrings+xml"),
+        ("xl/styles.xml", f"{SHEET_TYPE}.styles+xml"),
+        ("xl/theme.xml", f"{TYPE}.theme+xml"),
         ("xl/drawing5.xml", f"{TYPE}.drawing+xml"),
         ("xl/image6.png", "image/png"),
     ),
@@ -253,9 +253,9 @@ OUT_OF_WORKBOOK: Parts = {
     '<x:calcPr calcId="1" /></x:workbook>',
     BOOK: leads(
         (1, "worksheet", "/xl/worksheet1.xml"),
-        (2, "sharedStrings", "/xl/sharedStrings2.xml"),
-        (3, "styles", "/xl/styles3.xml"),
-        (4, "theme", "/xl/theme4.xml"),
+        (2, "sharedStrings", "/xl/sharedStrings.xml"),
+        (3, "styles", "/xl/styles.xml"),
+        (4, "theme", "/xl/theme.xml"),
     ),
     "xl/worksheet1.xml": f'<x:worksheet xmlns:r="{RELATED}" xmlns:x="{SHEET}"><x:sheetPr /><x:dimension ref="A1:E2" />'
     '<x:sheetViews><x:sheetView workbookViewId="0" /></x:sheetViews>'
@@ -269,10 +269,10 @@ OUT_OF_WORKBOOK: Parts = {
     "<x:oddHeader>Odd</x:oddHeader><x:firstFooter>First</x:firstFooter></x:headerFooter>"
     '<x:drawing r:id="rId2" /></x:worksheet>',
     "xl/_rels/worksheet1.xml.rels": leads((2, "drawing", "/xl/drawing5.xml"), (1, "hyperlink", "https://example.org/b")),
-    "xl/sharedStrings2.xml": f'<x:sst xmlns:x="{SHEET}"><x:si /><x:si><x:t>One</x:t></x:si></x:sst>',
-    "xl/styles3.xml": f'<x:styleSheet xmlns:x="{SHEET}"><x:numFmts><x:numFmt numFmtId="164" formatCode="0.0;;" /></x:numFmts>'
+    "xl/sharedStrings.xml": f'<x:sst xmlns:x="{SHEET}"><x:si /><x:si><x:t>One</x:t></x:si></x:sst>',
+    "xl/styles.xml": f'<x:styleSheet xmlns:x="{SHEET}"><x:numFmts><x:numFmt numFmtId="164" formatCode="0.0;;" /></x:numFmts>'
     "</x:styleSheet>",
-    "xl/theme4.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office" />',
+    "xl/theme.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office" />',
     "xl/drawing5.xml": f'<xdr:wsDr xmlns:a="{DRAWING}" xmlns:r="{RELATED}" xmlns:xdr="{IN_SHEET}"><xdr:oneCellAnchor>'
     '<xdr:from><xdr:col>0</xdr:col></xdr:from><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="Picture" descr="A plan">'
     '<a:hlinkClick r:id="rId1" /></xdr:cNvPr></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId2" /></xdr:blipFill></xdr:pic>'
@@ -292,6 +292,14 @@ OUT_OF_WORKBOOK: Parts = {
 def test_a_file_comes_out_as_these_parts_and_no_others(suffix: str, given: Parts, expected: Parts) -> None:
     """With everything in it that may stay, and something of each kind that is left out without a word."""
     assert cleaned(suffix, given) == expected
+
+
+def test_parts_that_there_may_be_many_of_are_numbered() -> None:
+    """The others have the names by which every program finds them, the first of each kind."""
+    header = relationships(("theme", "other.xml"))
+    theme = f'<a:theme xmlns:a="{DRAWING}"/>'
+    made = cleaned(".docx", DOCUMENT | {"word/_rels/f.xml.rels": header, "word/other.xml": theme})
+    assert [name for name in made if "theme" in name] == ["word/theme.xml", "word/theme10.xml"]
 
 
 def test_what_comes_out_is_packed() -> None:
