@@ -432,6 +432,82 @@ def test_text_is_refused_where_nobody_sees_it(body: str, expected: str | None) -
     assert reason(".docx", docx(body)) == expected
 
 
+def styled(body: str, *styles: str) -> Parts:
+    """List the parts of a document with styles: `Own`, which has what the first of the texts says, `Other` the second."""
+    named = zip(("Own", "Other"), styles, strict=False)
+    inside = "".join(f'<w:style w:styleId="{name}">{looks}</w:style>' for name, looks in named)
+    return docx(body) | {PAGE: relationships(("styles", "s.xml")), "word/s.xml": word_part("styles", inside)}
+
+
+def in_style(text: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr>{text}</w:p>'
+
+
+def based(name: str) -> str:
+    return f'<w:basedOn w:val="{name}"/>'
+
+
+IN_WHITE = f"<w:rPr>{WHITE}</w:rPr>"
+IN_INK = f"<w:rPr>{INK}</w:rPr>"
+BAND = '<w:pPr><w:shd w:fill="1F4E79"/></w:pPr>'
+WORDS = "<w:r><w:t>words</w:t></w:r>"
+OWN_RUN = run('<w:rStyle w:val="Own"/>')
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(styled(in_style(WORDS), IN_WHITE), WHITE_TEXT, id="by the style of the paragraph"),
+        pytest.param(styled(OWN_RUN, IN_WHITE), WHITE_TEXT, id="by the style of the run"),
+        pytest.param(styled(f"<w:p>{OWN_RUN}</w:p>", IN_INK), None, id="a style in another colour"),
+        pytest.param(styled(in_style(WORDS), ""), None, id="a style of no colour"),
+        pytest.param(styled(in_style(WORDS)), None, id="a style that is not listed"),
+        pytest.param(styled(f"<w:p>{WORDS}</w:p>", IN_WHITE), None, id="a style that is not used"),
+        pytest.param(styled(in_style(run(INK)), IN_WHITE), None, id="a run in a colour of its own"),
+        pytest.param(styled(in_style(run('<w:rStyle w:val="Other"/>')), IN_WHITE, IN_INK), None, id="a run in its own style"),
+        pytest.param(styled(in_style(OWN_RUN), IN_WHITE), WHITE_TEXT, id="both in the style"),
+        pytest.param(styled(in_style("<w:r/>"), IN_WHITE), None, id="no words"),
+        pytest.param(styled(in_style(WORDS), f"{BAND}{IN_WHITE}"), None, id="on the ground of the style"),
+        pytest.param(styled(in_style(WORDS), based("Other"), IN_WHITE), WHITE_TEXT, id="by the style below"),
+        pytest.param(styled(in_style(WORDS), based("Other"), f"{BAND}{IN_WHITE}"), None, id="on the ground of the style below"),
+        pytest.param(styled(in_style(WORDS), based("Other") + BAND, IN_WHITE), None, id="on a ground over the style below"),
+        pytest.param(styled(in_style(WORDS), based("Other") + IN_INK, IN_WHITE), None, id="in a colour over the style below"),
+        pytest.param(styled(in_style(WORDS), based("Own")), None, id="a style that is based on itself"),
+        pytest.param(styled(in_style(WORDS), based("Missing") + IN_WHITE), WHITE_TEXT, id="on a style that is not listed"),
+        pytest.param(
+            styled(f"<w:tc><w:tcPr><w:shd w:fill='1F4E79'/></w:tcPr>{in_style(WORDS)}</w:tc>", IN_WHITE), None, id="in a cell"
+        ),
+        pytest.param(docx(run(f'{WHITE}<w:highlight w:val="white"/>')), WHITE_TEXT, id="white, highlighted in white"),
+        pytest.param(docx(run(f'{WHITE}<w:highlight w:val="none"/>')), WHITE_TEXT, id="white, highlighted in nothing"),
+        pytest.param(docx(run(f'{WHITE}<w:highlight w:val="blue"/>')), None, id="white, highlighted in blue"),
+        *(
+            pytest.param(
+                docx(f'<w:p><w:r><w:{kind}Reference w:id="2"/></w:r></w:p>')
+                | {
+                    PAGE: relationships((f"{kind}s", "n.xml")),
+                    "word/n.xml": word_part(f"{kind}s", f'<w:{kind} w:id="2">{run(WHITE)}</w:{kind}>'),
+                },
+                WHITE_TEXT,
+                id=kind,
+            )
+            for kind in ("footnote", "endnote")
+        ),
+        *(
+            pytest.param(
+                docx(f'<w:sectPr><w:{kind}Reference w:type="default" r:id="rId1"/></w:sectPr>')
+                | {PAGE: relationships((kind, "n.xml")), "word/n.xml": word_part(kind, run(WHITE))},
+                WHITE_TEXT,
+                id=kind,
+            )
+            for kind in ("header", "footer")
+        ),
+    ],
+)
+def test_white_text_is_refused_wherever_its_colour_is_given(parts: Parts, expected: str | None) -> None:
+    """In itself or in a style, in the text or in what belongs to it; and a ground on which it is seen likewise."""
+    assert reason(".docx", parts) == expected
+
+
 def fields(*parts: str) -> str:
     """Write fields: `[` begins one, `|` ends what it is to show, `]` ends it, and all else is what it is to show."""
     marks = {"[": "begin", "|": "separate", "]": "end"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from public_record.gate.cleaning import drawings
@@ -42,6 +42,7 @@ _OFF = frozenset({"0", "false", "off"})
 _OWN_BOOKMARK = re.compile(r"_(?:Toc|Ref|Hlk)\d+")
 """Names that Word gives. Others are words, which no reader sees."""
 
+_OF_TEXT = ("officeDocument", "header", "footer", "footnotes", "endnotes")
 _FIELD = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|TOC|SEQ|STYLEREF|DATE|TIME|(?:REF|PAGEREF|NOTEREF)\s+_(?:Toc|Ref|Hlk)\d+)(?!\S)",
     re.IGNORECASE,
@@ -70,7 +71,6 @@ def _text(root: Element) -> None:
     begun = {element.get(_ATTRIBUTE + "id") for element in root.iter(f"{{{WORD}}}bookmarkStart")}
     rewrite(root, lambda element: local(element.tag) != "bookmarkEnd" or element.get(_ATTRIBUTE + "id") in begun)
     _strip_attributes(root)
-    _refuse_white(root, grounded=False)
     for section in root.iter(f"{{{WORD}}}sectPr"):
         section[:] = [element for element in section if _is_shown(element, section)]
     _check_fields(root)
@@ -141,21 +141,57 @@ def _below(size: str, smallest: float) -> bool:
         return True
 
 
-def _refuse_white(element: Element, *, grounded: bool) -> None:
-    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen."""
+def _refuse_white(element: Element, styles: frozenset[str], *, grounded: bool = False, white: bool = False) -> None:
+    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen.
+
+    `styles` are those that write in white; `white` says whether what is around the element does.
+    """
     properties = [element.find(f"{{{WORD}}}{name}") for name in ("rPr", "pPr", "tcPr", "tblPr")]
     grounded = grounded or any(_has_ground(one) for one in properties if one is not None)
-    colour = element.find("w:rPr/w:color", {"w": WORD})
-    if not grounded and colour is not None and _is_white(colour) and _speaks(element):
+    white = _writes_white(element, styles, around=white)
+    if white and not grounded and local(element.tag) == "r" and _speaks(element):
         raise CannotClean(WHITE)
     for inner in element:
-        _refuse_white(inner, grounded=grounded)
+        _refuse_white(inner, styles, grounded=grounded, white=white)
+
+
+def _writes_white(element: Element, styles: frozenset[str], *, around: bool) -> bool:
+    """Say so of a run by its own colour, or its style, or that of its paragraph, whichever is nearest."""
+    colour = element.find("w:rPr/w:color", {"w": WORD})
+    if colour is not None:
+        return _is_white(colour)
+    named = [_value(style) for path in ("w:rPr/w:rStyle", "w:pPr/w:pStyle") for style in element.findall(path, {"w": WORD})]
+    return named[0] in styles if named else around
+
+
+def _white_styles(root: Element) -> Iterator[str]:
+    """Yield the styles in which text is white, on no ground that they give, also by styles on which they are based."""
+    styles = {style.get(_ATTRIBUTE + "styleId", ""): style for style in root.iter(f"{{{WORD}}}style")}
+    for name in styles:
+        chain = list(_based(name, styles))
+        colours = [colour for style in chain for colour in style.findall("w:rPr/w:color", {"w": WORD})]
+        grounds = [one for style in chain for path in ("w:rPr", "w:pPr") for one in style.findall(path, {"w": WORD})]
+        if colours and _is_white(colours[0]) and not any(_has_ground(one) for one in grounds):
+            yield name
+
+
+def _based(name: str, styles: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield a style, and those on which it is based, the nearest first."""
+    seen: set[str] = set()
+    while name in styles and name not in seen:
+        seen.add(name)
+        yield styles[name]
+        base = styles[name].find(f"{{{WORD}}}basedOn")
+        name = "" if base is None else _value(base)
 
 
 def _has_ground(properties: Element) -> bool:
-    shade = properties.find(_SHADE)
-    shaded = shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE}
-    return shaded or any(properties.find(f"{{{WORD}}}{name}") is not None for name in ("highlight", "tblStyle"))
+    shade, highlight = properties.find(_SHADE), properties.find(f"{{{WORD}}}highlight")
+    return (
+        (shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE})
+        or (highlight is not None and _value(highlight) not in {"none", "white"})
+        or properties.find(f"{{{WORD}}}tblStyle") is not None
+    )
 
 
 def _is_white(colour: Element) -> bool:
@@ -231,7 +267,10 @@ def _settings(root: Element) -> None:
 
 
 def _finish(trees: Trees) -> None:
-    """Take out footnotes and endnotes to which the text does not refer. Headers and footers have none."""
+    """Refuse white text, and take out notes to which the text does not refer. Headers and footers have none."""
+    white = frozenset(name for root in trees.get("styles", ()) for name in _white_styles(root))
+    for root in (root for kind in _OF_TEXT for root in trees.get(kind, ())):
+        _refuse_white(root, white)
     (text,) = trees["officeDocument"]
     for kind in ("footnote", "endnote"):
         used = {note.get(_ATTRIBUTE + "id") for note in text.iter(f"{{{WORD}}}{kind}Reference")}
