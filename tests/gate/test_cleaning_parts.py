@@ -419,6 +419,11 @@ def row(height: int) -> str:
         pytest.param(run('<w:shd w:val="solid" w:color="1F4E79"/>'), None, id="on a pattern of a colour"),
         pytest.param(run('<w:shd w:val="clear" w:color="000000" w:fill="1F4E79"/>'), None, id="on a colour"),
         pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run(INK)}</w:p>", BLACK, id="black in a black paragraph"),
+        pytest.param(
+            f"<w:p><w:pPr>{ON_BLACK}</w:pPr><m:r {FORMULA}><w:rPr>{INK}</w:rPr><m:t>x</m:t></m:r></w:p>",
+            BLACK,
+            id="black formula in a black paragraph",
+        ),
         pytest.param(f"<w:tc><w:tcPr>{ON_BLACK}</w:tcPr><w:p>{run(INK)}</w:p></w:tc>", BLACK, id="black in a black cell"),
         pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run('')}</w:p>", None, id="usual in a black paragraph"),
         pytest.param(f"<w:p><w:pPr>{ON_BLACK}</w:pPr>{run(WHITE)}</w:p>", None, id="white in a black paragraph"),
@@ -468,6 +473,9 @@ OWN_RUN = run('<w:rStyle w:val="Own"/>')
         pytest.param(styled(in_style(OWN_RUN), IN_WHITE), WHITE_TEXT, id="both in the style"),
         pytest.param(styled(in_style("<w:r/>"), IN_WHITE), None, id="no words"),
         pytest.param(styled(in_style(WORDS), f"{BAND}{IN_WHITE}"), None, id="on the ground of the style"),
+        pytest.param(
+            styled(in_style(WORDS), f'<w:rPr>{WHITE}<w:shd w:fill="1F4E79"/></w:rPr>'), None, id="on the ground of its letters"
+        ),
         pytest.param(styled(in_style(WORDS), based("Other"), IN_WHITE), WHITE_TEXT, id="by the style below"),
         pytest.param(styled(in_style(WORDS), based("Other"), f"{BAND}{IN_WHITE}"), None, id="on the ground of the style below"),
         pytest.param(styled(in_style(WORDS), based("Other") + BAND, IN_WHITE), None, id="on a ground over the style below"),

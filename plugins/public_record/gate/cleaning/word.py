@@ -116,7 +116,7 @@ def _is_black_on_black(element: Element, looks: str) -> bool:
     """Say so of a paragraph or a cell. Text that has no colour of its own is written in white there."""
     return any(_has_black_ground(one) for one in element.findall(looks)) and any(
         _speaks(run) and any(_value(colour) == _BLACK for colour in run.findall("w:rPr/w:color", {"w": WORD}))
-        for run in element.iter(f"{{{WORD}}}r")
+        for run in element.iter()
     )
 
 
