@@ -101,7 +101,8 @@ DOCUMENT: Parts = docx(
     "</w:drawing></w:r></w:p>"
     '<w:r><w:footnoteReference w:id="2"/><w:endnoteReference w:id="3"/></w:r>'
     '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="even" r:id="rId1"/>'
-    '<w:footerReference w:type="first" r:id="rId2"/><w:pgSz w:w="11906"/><w:titlePg/></w:sectPr>'
+    '<w:footerReference w:type="first" r:id="rId2"/><w:footerReference w:type="even" r:id="rId2"/>'
+    '<w:pgSz w:w="11906"/><w:titlePg/></w:sectPr>'
 ) | {
     PAGE: relationships(
         ("header", "h.xml"),
@@ -540,6 +541,11 @@ def fields(*parts: str) -> str:
             fields("[", ' HYPERLINK "https://', "[", "PAGE", "|", "]", 'example.org" ', "|", "]"),
             None,
             id="known around another",
+        ),
+        pytest.param(
+            fields("[", ' HYPERLINK "https://', "[", "PAGE", "]", 'example.org" ', "]"),
+            None,
+            id="known around one without a show",
         ),
         pytest.param(fields("[", "PAGE", "]", "]"), None, id="an end without a beginning"),
         pytest.param(fields("[", "REF _Ref12 \\h", "]"), None, id="place by Word's name"),
