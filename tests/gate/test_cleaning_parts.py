@@ -303,6 +303,14 @@ def test_parts_that_there_may_be_many_of_are_numbered() -> None:
     assert [name for name in made if "theme" in name] == ["word/theme.xml", "word/theme10.xml"]
 
 
+def test_a_part_to_which_two_others_lead_is_there_once() -> None:
+    """And is found by both, whatever else the list of types names before."""
+    listed = str(DOCUMENT["[Content_Types].xml"]).replace("<Override", '<Override PartName="/word/o.xml"/><Override', 1)
+    shared: Parts = {"word/_rels/f.xml.rels": relationships(("theme", "/t.xml")), "[Content_Types].xml": listed}
+    made = cleaned(".docx", DOCUMENT | shared)
+    assert made == OUT_OF_DOCUMENT | {"word/_rels/footer2.xml.rels": leads((1, "theme", "/word/theme.xml"))}
+
+
 def test_what_comes_out_is_packed() -> None:
     """A paper may be large, and XML packs well."""
     with zipfile.ZipFile(io.BytesIO(clean(".docx", package(DOCUMENT)))) as archive:
