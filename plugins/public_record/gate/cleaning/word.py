@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from public_record.gate.cleaning import drawings
@@ -42,7 +42,13 @@ _OFF = frozenset({"0", "false", "off"})
 _OWN_BOOKMARK = re.compile(r"_(?:Toc|Ref|Hlk)\d+")
 """Names that Word gives. Others are words, which no reader sees."""
 
-_FIELDS = listed("PAGE NUMPAGES SECTION SECTIONPAGES TOC REF PAGEREF NOTEREF SEQ STYLEREF DATE TIME")
+_OF_TEXT = ("officeDocument", "header", "footer", "footnotes", "endnotes")
+_FIELD = re.compile(
+    r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|TOC|SEQ|STYLEREF|DATE|TIME|(?:REF|PAGEREF|NOTEREF)\s+_(?:Toc|Ref|Hlk)\d+)(?!\S)",
+    re.IGNORECASE,
+)
+"""How the instructions begin that show what they say, or a place by the name that Word gave it."""
+
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[hn]\s+)*(?:\\l\s+"_(?:Toc|Ref|Hlk)\d+"|"([^"]*)")(?:\s+\\[hn])*\s*', re.IGNORECASE)
 
 _SETTINGS = listed(
@@ -53,6 +59,9 @@ _SETTINGS = listed(
 )
 _ATTRIBUTE = f"{{{WORD}}}"
 _BLACK, _WHITE = "000000", "FFFFFF"
+_SHADE = f"{{{WORD}}}shd"
+_GROUNDS = {"p": f"{{{WORD}}}pPr", "tc": f"{{{WORD}}}tcPr"}
+"""Where the ground is given on which the text of a paragraph and of a cell stands."""
 
 
 def _text(root: Element) -> None:
@@ -62,7 +71,6 @@ def _text(root: Element) -> None:
     begun = {element.get(_ATTRIBUTE + "id") for element in root.iter(f"{{{WORD}}}bookmarkStart")}
     rewrite(root, lambda element: local(element.tag) != "bookmarkEnd" or element.get(_ATTRIBUTE + "id") in begun)
     _strip_attributes(root)
-    _refuse_white(root, grounded=False)
     for section in root.iter(f"{{{WORD}}}sectPr"):
         section[:] = [element for element in section if _is_shown(element, section)]
     _check_fields(root)
@@ -75,6 +83,9 @@ def _change(element: Element) -> bool:
 
 
 def _refuse(element: Element, name: str) -> None:
+    # A run of a formula has no name of WORD's, but looks of it.
+    if name in _SIZED and _is_too_small(element):
+        raise CannotClean(HIDDEN)
     if _is(element, WORD):
         if _TRACKED.fullmatch(name):
             raise CannotClean(TRACKED)
@@ -83,14 +94,30 @@ def _refuse(element: Element, name: str) -> None:
         hidden_row = element.find(f"{{{WORD}}}hidden") if name == "trPr" else None
         if any(one is not None and _is_on(one) for one in (hidden_row, element if name in _HIDDEN else None)):
             raise CannotClean(HIDDEN)
-        if name in _SIZED and _is_too_small(element):
-            raise CannotClean(HIDDEN)
         if name in _EMBEDDED:
             raise CannotClean(EMBEDDED)
         if name == "highlight" and _value(element) == "black":
             raise CannotClean(BLACKENED)
-        if name == "rPr" and any(shade.get(_ATTRIBUTE + "fill") == _BLACK for shade in element.iter(f"{{{WORD}}}shd")):
+        if name == "rPr" and _has_black_ground(element):
             raise CannotClean(BLACKENED)
+        if name in _GROUNDS and _is_black_on_black(element, _GROUNDS[name]):
+            raise CannotClean(BLACKENED)
+
+
+def _has_black_ground(properties: Element) -> bool:
+    """Say whether a shade is black: as the colour of the ground, or of a pattern that covers all of it."""
+    shades = [{key: shade.get(_ATTRIBUTE + key) for key in ("val", "color", "fill")} for shade in properties.findall(_SHADE)]
+    return any(
+        shade["fill"] == _BLACK or (shade["val"] == "solid" and shade["color"] in {None, "auto", _BLACK}) for shade in shades
+    )
+
+
+def _is_black_on_black(element: Element, looks: str) -> bool:
+    """Say so of a paragraph or a cell. Text that has no colour of its own is written in white there."""
+    return any(_has_black_ground(one) for one in element.findall(looks)) and any(
+        _speaks(run) and any(_value(colour) == _BLACK for colour in run.findall("w:rPr/w:color", {"w": WORD}))
+        for run in element.iter()
+    )
 
 
 def _is_too_small(element: Element) -> bool:
@@ -114,21 +141,57 @@ def _below(size: str, smallest: float) -> bool:
         return True
 
 
-def _refuse_white(element: Element, *, grounded: bool) -> None:
-    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen."""
+def _refuse_white(element: Element, styles: frozenset[str], *, grounded: bool = False, white: bool = False) -> None:
+    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen.
+
+    `styles` are those that write in white; `white` says whether what is around the element does.
+    """
     properties = [element.find(f"{{{WORD}}}{name}") for name in ("rPr", "pPr", "tcPr", "tblPr")]
     grounded = grounded or any(_has_ground(one) for one in properties if one is not None)
-    colour = element.find("w:rPr/w:color", {"w": WORD})
-    if not grounded and colour is not None and _is_white(colour) and _speaks(element):
+    white = _writes_white(element, styles, around=white)
+    if white and not grounded and local(element.tag) == "r" and _speaks(element):
         raise CannotClean(WHITE)
     for inner in element:
-        _refuse_white(inner, grounded=grounded)
+        _refuse_white(inner, styles, grounded=grounded, white=white)
+
+
+def _writes_white(element: Element, styles: frozenset[str], *, around: bool) -> bool:
+    """Say so of a run by its own colour, or its style, or that of its paragraph, whichever is nearest."""
+    colour = element.find("w:rPr/w:color", {"w": WORD})
+    if colour is not None:
+        return _is_white(colour)
+    named = [_value(style) for path in ("w:rPr/w:rStyle", "w:pPr/w:pStyle") for style in element.findall(path, {"w": WORD})]
+    return named[0] in styles if named else around
+
+
+def _white_styles(root: Element) -> Iterator[str]:
+    """Yield the styles in which text is white, on no ground that they give, also by styles on which they are based."""
+    styles = {style.get(_ATTRIBUTE + "styleId", ""): style for style in root.iter(f"{{{WORD}}}style")}
+    for name in styles:
+        chain = list(_based(name, styles))
+        colours = [colour for style in chain for colour in style.findall("w:rPr/w:color", {"w": WORD})]
+        grounds = [one for style in chain for path in ("w:rPr", "w:pPr") for one in style.findall(path, {"w": WORD})]
+        if colours and _is_white(colours[0]) and not any(_has_ground(one) for one in grounds):
+            yield name
+
+
+def _based(name: str, styles: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield a style, and those on which it is based, the nearest first."""
+    seen: set[str] = set()
+    while name in styles and name not in seen:
+        seen.add(name)
+        yield styles[name]
+        base = styles[name].find(f"{{{WORD}}}basedOn")
+        name = "" if base is None else _value(base)
 
 
 def _has_ground(properties: Element) -> bool:
-    shade = properties.find(f"{{{WORD}}}shd")
-    shaded = shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE}
-    return shaded or any(properties.find(f"{{{WORD}}}{name}") is not None for name in ("highlight", "tblStyle"))
+    shade, highlight = properties.find(_SHADE), properties.find(f"{{{WORD}}}highlight")
+    return (
+        (shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE})
+        or (highlight is not None and _value(highlight) not in {"none", "white"})
+        or properties.find(f"{{{WORD}}}tblStyle") is not None
+    )
 
 
 def _is_white(colour: Element) -> bool:
@@ -136,7 +199,7 @@ def _is_white(colour: Element) -> bool:
 
 
 def _speaks(element: Element) -> bool:
-    return any((text.text or "").strip() for text in element.iter(f"{{{WORD}}}t"))
+    return any((text.text or "").strip() for text in element.iterfind(".//{*}t"))
 
 
 def _is(element: Element, namespace: str) -> bool:
@@ -177,8 +240,7 @@ def _is_shown(element: Element, section: Element) -> bool:
 def _check_fields(root: Element) -> None:
     for code in _field_codes(root):
         link = _LINK.fullmatch(code)
-        known = code.split()[:1] and code.split()[0].upper() in _FIELDS
-        if not (is_public(link[1]) if link and link[1] is not None else link or known):
+        if not (is_public(link[1]) if link and link[1] is not None else link or _FIELD.match(code)):
             raise CannotClean(FIELDS)
 
 
@@ -205,10 +267,13 @@ def _settings(root: Element) -> None:
 
 
 def _finish(trees: Trees) -> None:
-    """Take out footnotes and endnotes to which nothing in the text refers."""
-    text = [root for kind in ("officeDocument", "header", "footer") for root in trees.get(kind, ())]
+    """Refuse white text, and take out notes to which the text does not refer. Headers and footers have none."""
+    white = frozenset(name for root in trees.get("styles", ()) for name in _white_styles(root))
+    for root in (root for kind in _OF_TEXT for root in trees.get(kind, ())):
+        _refuse_white(root, white)
+    (text,) = trees["officeDocument"]
     for kind in ("footnote", "endnote"):
-        used = {note.get(_ATTRIBUTE + "id") for root in text for note in root.iter(f"{{{WORD}}}{kind}Reference")}
+        used = {note.get(_ATTRIBUTE + "id") for note in text.iter(f"{{{WORD}}}{kind}Reference")}
         for notes in trees.get(f"{kind}s", ()):
             notes[:] = [note for note in notes if note.get(_ATTRIBUTE + "type") or note.get(_ATTRIBUTE + "id") in used]
 
