@@ -170,9 +170,12 @@ class _Package:
             suffix = posixpath.splitext(relation.target)[1].lower()
             return _Taken(_IMAGE, stem + suffix, _PICTURES.get(suffix, _PNG)[1])
         kind = self._kind.parts.get(relation.kind)
-        if kind is None:
+        if kind is None or relation.kind == _MAIN:
             raise CannotClean(UNKNOWN)
-        return _Taken(relation.kind, f"{stem}.xml", kind.content_type)
+        # Some programs look for what a package has once, as its styles, by the usual name alone.
+        usual = f"{folder}/{relation.kind}.xml"
+        is_first = usual not in {part.name for part in self._taken.values()}
+        return _Taken(relation.kind, f"{stem}.xml" if kind.referred or not is_first else usual, kind.content_type)
 
 
 def _may_stay(relation: Relationship) -> bool:

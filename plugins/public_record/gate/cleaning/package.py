@@ -83,18 +83,22 @@ def relationships(parts: Mapping[str, bytes], owner: str) -> list[Relationship]:
     listed = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
     if listed is None:
         return []
-    return [_relationship(element, folder) for element in parse(listed).iter(f"{{{_PACKAGE}}}Relationship")]
+    found = [_relationship(element, folder) for element in parse(listed).iter(f"{{{_PACKAGE}}}Relationship")]
+    # Of two with one id, two programs may follow two different ones.
+    if len({relation.id for relation in found}) != len(found):
+        raise CannotClean(BROKEN)
+    return found
 
 
 def _relationship(element: Element, folder: str) -> Relationship:
     external = element.get("TargetMode") == "External"
-    target = element.get("Target", "")
-    return Relationship(
-        element.get("Id", ""),
-        element.get("Type", "").rpartition("/")[2],
-        target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"),
-        external,
-    )
+    try:
+        own, kind, target = (element.attrib[name] for name in ("Id", "Type", "Target"))
+    except KeyError:
+        raise CannotClean(BROKEN) from None
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relationship(own, kind.rpartition("/")[2], target, external)
 
 
 def content_type(parts: Mapping[str, bytes], name: str) -> str | None:

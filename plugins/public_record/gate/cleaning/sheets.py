@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from public_record.gate.cleaning import drawings
+from public_record.gate.cleaning import drawings, sheet_colours
 from public_record.gate.cleaning.kinds import PackageKind, PartKind, Trees
 from public_record.gate.cleaning.listing import listed
 from public_record.gate.cleaning.package import BROKEN
@@ -17,8 +17,6 @@ HIDDEN_SHEETS = "The spreadsheet has hidden sheets. Delete them, and save it ane
 HIDDEN_CELLS = "The spreadsheet has hidden rows or columns. Delete them, and save it anew."
 HIDDEN_VALUES = "The spreadsheet has a number format that hides what is in a cell. Remove it, and save it anew."
 
-WHITE = "The spreadsheet has white text on white. Delete it, or give it another colour, and save it anew."
-
 _WORKBOOK = frozenset({"workbookPr", "bookViews", "sheets", "definedNames", "calcPr"})
 _WORKSHEET = listed(
     """
@@ -27,6 +25,11 @@ _WORKSHEET = listed(
     """
 )
 _PRINTED = frozenset({"_xlnm.Print_Area", "_xlnm.Print_Titles"})
+_OF_AN_AREA = frozenset({"name", "localSheetId"})
+_SHEET_NAME = r"(?:'(?:[^']|'')+'|[\w.]+)"
+_AREAS = re.compile(rf"{_SHEET_NAME}![$A-Z0-9:]+(?:,{_SHEET_NAME}![$A-Z0-9:]+)*")
+"""What is printed, cell by cell. A formula in its stead may hold words."""
+
 _OF_PROGRAMS = frozenset({"codeName", "tooltip", "display", "cm", "vm", "ph", "macro", "textlink", "filterPrivacy", "uid"})
 _LEFT_OUT = frozenset({"f", "rPh", "phoneticPr"})
 _SMALLEST = 1.0
@@ -41,16 +44,21 @@ _HIDES_NUMBERS = re.compile(r'[\s"]*;.*', re.DOTALL)
 _NOT_IN_A_DRAWING = frozenset({"sp", "grpSp", "graphicFrame", "cxnSp", "contentPart"})
 _CELL_TAG = f"{{{SHEET}}}c"
 _CELL = re.compile(r"\$?([A-Z]+)\$?(\d+)")
+_Place = tuple[tuple[int, str], int]
 
 
 def _workbook(root: Element) -> None:
     _keep(root, _WORKBOOK)
     _plain(root)
-    for sheet in root.iter(f"{{{SHEET}}}sheet"):
-        if sheet.get("state", "visible") != "visible":
+    for element in root.iter():
+        # A sheet has a state, and a window on all of them is visible or not.
+        if {element.get("state", "visible"), element.get("visibility", "visible")} != {"visible"}:
             raise CannotClean(HIDDEN_SHEETS)
     for names in root.iter(f"{{{SHEET}}}definedNames"):
-        names[:] = [name for name in names if name.get("name") in _PRINTED]
+        names[:] = [name for name in names if name.get("name") in _PRINTED and _AREAS.fullmatch(name.text or "")]
+        for name in names:
+            for key in set(name.attrib) - _OF_AN_AREA:
+                del name.attrib[key]
 
 
 def _worksheet(root: Element) -> None:
@@ -62,7 +70,7 @@ def _worksheet(root: Element) -> None:
     for headers in root.iter(f"{{{SHEET}}}headerFooter"):
         headers[:] = [header for header in headers if _is_printed(header, headers)]
     _blank_merged(root)
-    for cell in root.iter(f"{{{SHEET}}}c"):
+    for cell in root.iter(_CELL_TAG):
         shown = "is" if cell.get("t") == "inlineStr" else "v"
         cell[:] = [element for element in cell if local(element.tag) == shown]
 
@@ -110,29 +118,26 @@ def _is_on(value: str | None) -> bool:
 def _blank_merged(root: Element) -> None:
     """Empty the cells that lie under a merged one: they may keep what they held before."""
     ranges = [_range(merged.get("ref", "")) for merged in root.iter(f"{{{SHEET}}}mergeCell")]
-    for cell in root.iter(f"{{{SHEET}}}c"):
+    for cell in root.iter(_CELL_TAG):
         if ranges and _is_under(_place(cell.get("r", "")), ranges):
             cell[:] = []
             cell.attrib.pop("t", None)
 
 
-def _range(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
+def _range(text: str) -> tuple[_Place, _Place]:
     first, _, last = text.partition(":")
     return _place(first), _place(last or first)
 
 
-def _place(text: str) -> tuple[int, int]:
-    """Read the address of a cell as numbers of column and row."""
+def _place(text: str) -> _Place:
+    """Read the address of a cell as column and row. Of columns, those with more letters come later: AA after Z."""
     found = _CELL.fullmatch(text)
     if found is None:
         raise CannotClean(BROKEN)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column, int(found[2])
+    return (len(found[1]), found[1]), int(found[2])
 
 
-def _is_under(cell: tuple[int, int], ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+def _is_under(cell: _Place, ranges: list[tuple[_Place, _Place]]) -> bool:
     return any(cell != first and first[0] <= cell[0] <= last[0] and first[1] <= cell[1] <= last[1] for first, last in ranges)
 
 
@@ -152,10 +157,14 @@ def _drawing(root: Element) -> None:
 
 def _finish(trees: Trees) -> None:
     """Empty the strings that no cell shows: a deleted cell may leave its text behind."""
-    white = {str(at) for root in trees.get("styles", ()) for at in _white_on_white(root)}
-    if any(cell.get("s", "0") in white and len(cell) for root in trees.get("worksheet", ()) for cell in root.iter(_CELL_TAG)):
-        raise CannotClean(WHITE)
-    used = {value for root in trees.get("worksheet", ()) for value in _shared(root)}
+    worksheets = trees.get("worksheet")
+    if worksheets is None:
+        raise CannotClean(BROKEN)
+    unseen = {look: reason for root in trees.get("styles", ()) for look, reason in sheet_colours.unseen(root)}
+    for cell in (cell for root in worksheets for cell in root.iter(_CELL_TAG) if len(cell)):
+        if reason := unseen.get(cell.get("s", "0")):
+            raise CannotClean(reason)
+    used = {value for root in worksheets for value in _shared(root)}
     for strings in trees.get("sharedStrings", ()):
         for at, string in enumerate(strings):
             if str(at) not in used:
@@ -164,24 +173,8 @@ def _finish(trees: Trees) -> None:
             strings.attrib.pop(count, None)
 
 
-def _white_on_white(styles: Element) -> Iterator[int]:
-    """Yield the looks of cells, by their number, in which text has the colour of the paper."""
-    fonts = [font.find(f"{{{SHEET}}}color") for font in styles.findall("x:fonts/x:font", {"x": SHEET})]
-    fills = [fill.find(f"{{{SHEET}}}patternFill") for fill in styles.findall("x:fills/x:fill", {"x": SHEET})]
-    white = {str(at) for at, colour in enumerate(fonts) if colour is not None and _is_white(colour)}
-    empty = {str(at) for at, fill in enumerate(fills) if fill is not None and fill.get("patternType", "none") == "none"}
-    for number, look in enumerate(styles.findall("x:cellXfs/x:xf", {"x": SHEET})):
-        if look.get("fontId", "0") in white and look.get("fillId", "0") in empty | ({"0"} if not fills else set()):
-            yield number
-
-
-def _is_white(colour: Element) -> bool:
-    """Say so of a colour that is given by itself, or as the first of the theme, which is that of the paper."""
-    return colour.get("rgb", "").upper().endswith("FFFFFF") or (colour.get("theme") == "0" and not colour.get("tint"))
-
-
 def _shared(root: Element) -> Iterator[str]:
-    for cell in root.iter(f"{{{SHEET}}}c"):
+    for cell in root.iter(_CELL_TAG):
         if cell.get("t") == "s":
             yield (cell.findtext(f"{{{SHEET}}}v") or "").strip()
 

@@ -1,35 +1,22 @@
-"""What may stand in a Word document: the text that is shown, its looks, and pictures."""
+"""What may stand in a Word document: the text that is shown, its looks (`word_looks`), fields (`word_fields`) and pictures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from public_record.gate.cleaning import drawings
-from public_record.gate.cleaning.addresses import is_public
+from public_record.gate.cleaning import drawings, word_fields, word_looks
 from public_record.gate.cleaning.kinds import PackageKind, PartKind, Trees
 from public_record.gate.cleaning.listing import listed
 from public_record.gate.cleaning.refusal import CannotClean
-from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, INSTRUCTION, PICTURE, WORD, local, rewrite
+from public_record.gate.cleaning.xml_parts import DRAWING, FORMULA, IN_WORD, PICTURE, WORD, local, rewrite
 
 TRACKED = "The document has tracked changes. Accept or reject them, and save it anew."
 COMMENTS = "The document has comments. Remove them, and save it anew."
-HIDDEN = "The document has hidden text. Delete it, and save it anew."
-BLACKENED = "The document has text behind black. The text is still in it: delete it, and save it anew."
-WHITE = "The document has white text on white. Delete it, or give it another colour, and save it anew."
-FIELDS = "The document has fields that may hold more than they show. Turn them into text (Ctrl+Shift+F9), and save it anew."
 EMBEDDED = "The document has other files embedded in it. Remove them, and save it anew."
 
 _TRACKED = re.compile(r"ins|del\w*|move(?:From|To).*|\w+Change|cell(?:Ins|Del|Merge)|customXml(?:Ins|Del|Move)\w+")
 _COMMENTS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
-_HIDDEN = frozenset({"vanish", "specVanish"})
-_SIZED = {"r": ["w:rPr/w:sz"], "p": ["w:pPr/w:spacing"], "tr": ["w:trPr/w:trHeight"]}
-"""Where the size of the text of a run, of the lines of a paragraph, and of a row of a table is given."""
-
-_SMALLEST = 2.0
-"""Points of height under which nothing can be read."""
-
 _EMBEDDED = frozenset({"object", "control", "altChunk", "subDoc"})
 _LEFT_OUT = listed(
     """
@@ -38,13 +25,7 @@ _LEFT_OUT = listed(
     """
 )
 _NAMESPACES = frozenset({WORD, DRAWING, PICTURE, IN_WORD, FORMULA})
-_OFF = frozenset({"0", "false", "off"})
-_OWN_BOOKMARK = re.compile(r"_(?:Toc|Ref|Hlk)\d+")
-"""Names that Word gives. Others are words, which no reader sees."""
-
-_FIELDS = listed("PAGE NUMPAGES SECTION SECTIONPAGES TOC REF PAGEREF NOTEREF SEQ STYLEREF DATE TIME")
-_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[hn]\s+)*(?:\\l\s+"_(?:Toc|Ref|Hlk)\d+"|"([^"]*)")(?:\s+\\[hn])*\s*', re.IGNORECASE)
-
+_OF_TEXT = ("officeDocument", "header", "footer", "footnotes", "endnotes")
 _SETTINGS = listed(
     """
     zoom mirrorMargins autoHyphenation consecutiveHyphenLimit hyphenationZone defaultTabStop characterSpacingControl footnotePr
@@ -52,7 +33,6 @@ _SETTINGS = listed(
     """
 )
 _ATTRIBUTE = f"{{{WORD}}}"
-_BLACK, _WHITE = "000000", "FFFFFF"
 
 
 def _text(root: Element) -> None:
@@ -62,10 +42,9 @@ def _text(root: Element) -> None:
     begun = {element.get(_ATTRIBUTE + "id") for element in root.iter(f"{{{WORD}}}bookmarkStart")}
     rewrite(root, lambda element: local(element.tag) != "bookmarkEnd" or element.get(_ATTRIBUTE + "id") in begun)
     _strip_attributes(root)
-    _refuse_white(root, grounded=False)
     for section in root.iter(f"{{{WORD}}}sectPr"):
         section[:] = [element for element in section if _is_shown(element, section)]
-    _check_fields(root)
+    word_fields.check(root)
 
 
 def _change(element: Element) -> bool:
@@ -75,84 +54,22 @@ def _change(element: Element) -> bool:
 
 
 def _refuse(element: Element, name: str) -> None:
+    word_looks.refuse_unseen(element, name)
     if _is(element, WORD):
         if _TRACKED.fullmatch(name):
             raise CannotClean(TRACKED)
         if name in _COMMENTS:
             raise CannotClean(COMMENTS)
-        hidden_row = element.find(f"{{{WORD}}}hidden") if name == "trPr" else None
-        if any(one is not None and _is_on(one) for one in (hidden_row, element if name in _HIDDEN else None)):
-            raise CannotClean(HIDDEN)
-        if name in _SIZED and _is_too_small(element):
-            raise CannotClean(HIDDEN)
         if name in _EMBEDDED:
             raise CannotClean(EMBEDDED)
-        if name == "highlight" and _value(element) == "black":
-            raise CannotClean(BLACKENED)
-        if name == "rPr" and any(shade.get(_ATTRIBUTE + "fill") == _BLACK for shade in element.iter(f"{{{WORD}}}shd")):
-            raise CannotClean(BLACKENED)
-
-
-def _is_too_small(element: Element) -> bool:
-    """Say whether a run, a paragraph or a row has text of a size at which nobody sees it."""
-    sizes = (size for path in _SIZED[local(element.tag)] for size in element.findall(path, {"w": WORD}))
-    return _speaks(element) and any(_is_tiny(size) for size in sizes)
-
-
-def _is_tiny(size: Element) -> bool:
-    """Fonts are measured in half points; lines and rows in twentieths of one, and only an exact height hides what is higher."""
-    if local(size.tag) == "sz":
-        return _below(_value(size), _SMALLEST * 2)
-    exact = "exact" in {size.get(_ATTRIBUTE + "hRule"), size.get(_ATTRIBUTE + "lineRule")}
-    return exact and _below(size.get(_ATTRIBUTE + "line") or _value(size), _SMALLEST * 20)
-
-
-def _below(size: str, smallest: float) -> bool:
-    try:
-        return float(size) < smallest
-    except ValueError:
-        return True
-
-
-def _refuse_white(element: Element, *, grounded: bool) -> None:
-    """Refuse text in the colour of the paper. What stands on a ground of its own, or in a table of some style, is seen."""
-    properties = [element.find(f"{{{WORD}}}{name}") for name in ("rPr", "pPr", "tcPr", "tblPr")]
-    grounded = grounded or any(_has_ground(one) for one in properties if one is not None)
-    colour = element.find("w:rPr/w:color", {"w": WORD})
-    if not grounded and colour is not None and _is_white(colour) and _speaks(element):
-        raise CannotClean(WHITE)
-    for inner in element:
-        _refuse_white(inner, grounded=grounded)
-
-
-def _has_ground(properties: Element) -> bool:
-    shade = properties.find(f"{{{WORD}}}shd")
-    shaded = shade is not None and shade.get(_ATTRIBUTE + "fill", "auto").upper() not in {"AUTO", _WHITE}
-    return shaded or any(properties.find(f"{{{WORD}}}{name}") is not None for name in ("highlight", "tblStyle"))
-
-
-def _is_white(colour: Element) -> bool:
-    return _value(colour).upper() == _WHITE or colour.get(_ATTRIBUTE + "themeColor") == "background1"
-
-
-def _speaks(element: Element) -> bool:
-    return any((text.text or "").strip() for text in element.iter(f"{{{WORD}}}t"))
 
 
 def _is(element: Element, namespace: str) -> bool:
     return element.tag.startswith(f"{{{namespace}}}")
 
 
-def _value(element: Element) -> str:
-    return element.get(_ATTRIBUTE + "val", "")
-
-
-def _is_on(element: Element) -> bool:
-    return _value(element) not in _OFF
-
-
 def _is_wordy_bookmark(element: Element, name: str) -> bool:
-    return name == "bookmarkStart" and not _OWN_BOOKMARK.fullmatch(element.get(_ATTRIBUTE + "name", ""))
+    return name == "bookmarkStart" and not word_fields.OWN_BOOKMARK.fullmatch(element.get(_ATTRIBUTE + "name", ""))
 
 
 def _strip_attributes(root: Element) -> None:
@@ -160,7 +77,7 @@ def _strip_attributes(root: Element) -> None:
     for element in root.iter():
         for name, value in list(element.attrib.items()):
             own = local(name)
-            wordy_anchor = own == "anchor" and _is(element, WORD) and not _OWN_BOOKMARK.fullmatch(value)
+            wordy_anchor = own == "anchor" and _is(element, WORD) and not word_fields.OWN_BOOKMARK.fullmatch(value)
             if own.startswith("rsid") or own in {"tooltip", "docLocation", "tgtFrame"} or wordy_anchor:
                 del element.attrib[name]
 
@@ -171,32 +88,7 @@ def _is_shown(element: Element, section: Element) -> bool:
         return True
     kind = element.get(_ATTRIBUTE + "type")
     title_page = section.find(f"{{{WORD}}}titlePg")
-    return kind == "default" or (kind == "first" and title_page is not None and _is_on(title_page))
-
-
-def _check_fields(root: Element) -> None:
-    for code in _field_codes(root):
-        link = _LINK.fullmatch(code)
-        known = code.split()[:1] and code.split()[0].upper() in _FIELDS
-        if not (is_public(link[1]) if link and link[1] is not None else link or known):
-            raise CannotClean(FIELDS)
-
-
-def _field_codes(root: Element) -> Iterator[str]:
-    """Yield the instruction of every field. It may be spread over many runs, and fields stand in one another."""
-    open_fields: list[str] = []
-    for element in root.iter():
-        if element.tag == f"{{{WORD}}}fldSimple":
-            yield element.get(_ATTRIBUTE + "instr", "")
-        elif element.tag == INSTRUCTION:
-            open_fields = [*open_fields[:-1], "".join([*open_fields[-1:], element.text or ""])]
-        elif element.tag == f"{{{WORD}}}fldChar":
-            kind = element.get(_ATTRIBUTE + "fldCharType")
-            if kind == "begin":
-                open_fields.append("")
-            elif kind == "end" and open_fields:
-                yield open_fields.pop()
-    yield from open_fields
+    return kind == "default" or (kind == "first" and title_page is not None and word_looks.is_on(title_page))
 
 
 def _settings(root: Element) -> None:
@@ -205,10 +97,13 @@ def _settings(root: Element) -> None:
 
 
 def _finish(trees: Trees) -> None:
-    """Take out footnotes and endnotes to which nothing in the text refers."""
-    text = [root for kind in ("officeDocument", "header", "footer") for root in trees.get(kind, ())]
+    """Refuse white text, and take out notes to which the text does not refer. Headers and footers have none."""
+    white = frozenset(name for root in trees.get("styles", ()) for name in word_looks.white_styles(root))
+    for root in (root for kind in _OF_TEXT for root in trees.get(kind, ())):
+        word_looks.refuse_white(root, white)
+    (text,) = trees["officeDocument"]
     for kind in ("footnote", "endnote"):
-        used = {note.get(_ATTRIBUTE + "id") for root in text for note in root.iter(f"{{{WORD}}}{kind}Reference")}
+        used = {note.get(_ATTRIBUTE + "id") for note in text.iter(f"{{{WORD}}}{kind}Reference")}
         for notes in trees.get(f"{kind}s", ()):
             notes[:] = [note for note in notes if note.get(_ATTRIBUTE + "type") or note.get(_ATTRIBUTE + "id") in used]
 
