@@ -198,3 +198,11 @@ def test_what_cannot_be_read_is_told_at_the_end(site: Path) -> None:
     write(site, "a.gz", b"\x1f\x8b broken")
     with pytest.raises(UnreadableError, match=r"^a\.gz$"):
         _begun(site).leaks()
+
+
+def test_what_is_seen_and_cannot_be_named_stops_a_build_all_the_same(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are named by reading them once more, in another way: should that miss anything, it is said of the whole site."""
+    write(site, "a.txt", TITLE)
+    monkeypatch.setattr("public_record.verify.scan._leaks", lambda *_: [])
+    assert scan(site, kept(TITLE)) == [Leak("/", PLACE)]
+    assert _begun(site).leaks() == [Leak("/", PLACE)]

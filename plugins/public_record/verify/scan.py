@@ -55,26 +55,31 @@ class Scan:
         self._shipped = shipped
         self._read: dict[Entry, Stamp] = {}
         """What was looked at ahead, as it then was."""
-        self._clean = True
+        self._seen: Place | None = None
+        """Where the words come from that were seen there."""
 
     def look_ahead(self, unfinished: Collection[str]) -> None:
         """Look at what stands already: all but these files, and these folders with what is in them."""
         found = list(tree.entries(self._site, unfinished))
         self._read = {entry: entry.stamp() for entry in found if entry.is_file}
         try:
-            self._clean = _is_clean(list(self._read), found, self._sought, self._shipped)
+            self._seen = _seen(list(self._read), found, self._sought, self._shipped)
         except UnreadableError:
-            # Told at the end: only then is it known whether its name may be said.
-            self._clean = False
+            # Told at the end, when all is read: only then is it known whether its name may be said.
+            self._read = {}
 
     def leaks(self) -> list[Leak]:
         """List what the site must not hold, in order of its files. Raises `UnreadableError` if one cannot be opened."""
         entries = list(tree.entries(self._site))
         files = [entry for entry in entries if entry.is_file]
+        seen = None
         if self._stands(files):
-            files = [entry for entry in files if entry not in self._read]
-        clean = self._clean and _is_clean(files, entries, self._sought, self._shipped)
-        return [] if clean else _named(entries, self._sought, self._shipped)
+            files, seen = [entry for entry in files if entry not in self._read], self._seen
+        seen = seen or _seen(files, entries, self._sought, self._shipped)
+        if seen is None:
+            return []
+        # What was seen and is not found again is there all the same.
+        return _named(entries, self._sought, self._shipped) or [Leak("/", seen)]
 
     def _stands(self, files: Collection[Entry]) -> bool:
         """Say whether all that was looked at ahead is as it was then. If not, nothing that was seen counts."""
@@ -86,8 +91,8 @@ def scan(site: Path, withheld: Fingerprints, public: Iterable[str] = (), shipped
     return Scan(site, withheld, public, shipped).leaks()
 
 
-def _is_clean(files: list[Entry], entries: list[Entry], sought: Fingerprints, shipped: Collection[Path]) -> bool:
-    """Say that nothing is to be found in files and in the names of entries, which is what nearly all sites are built for."""
+def _seen(files: list[Entry], entries: list[Entry], sought: Fingerprints, shipped: Collection[Path]) -> Place | None:
+    """Say where withheld words come from that stand in files or in the names of entries: most often there are none."""
     names = words_of(unquote(BREAK.join(entry.name for entry in entries)))
     standing = {entry.name: entry for entry in entries if entry.is_file}
 
@@ -98,13 +103,13 @@ def _is_clean(files: list[Entry], entries: list[Entry], sought: Fingerprints, sh
     memory = PassMemory(is_read_by_itself)
     families = _families(files)
 
-    def is_clean(number: int) -> bool:
+    def seen_in(number: int) -> Place | None:
         rows = chain.from_iterable(texts(entry.name, _read(entry, shipped), memory) for entry in families[number])
-        return not any(any(sought.find(words)) for words in _together(rows))
+        return next((place for words in _together(rows) for place in sought.find(words)), None)
 
     worthwhile = 0 if len(files) >= WORTHWHILE else len(families) + 1
-    with closing(spread(is_clean, len(families), worthwhile, together=1)) as clean:
-        return not any(sought.find(names)) and all(clean)
+    with closing(spread(seen_in, len(families), worthwhile, together=1)) as seen:
+        return next(sought.find(names), None) or next(filter(None, seen), None)
 
 
 def _families(files: Iterable[Entry]) -> tuple[list[Entry], ...]:
