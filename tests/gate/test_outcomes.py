@@ -79,6 +79,14 @@ def test_a_vote_is_as_open_as_what_it_stands_below() -> None:
     assert only.body[2].anchor == "vote-1-1"
 
 
+@pytest.mark.parametrize(("part", "types"), [("paragraphs", ["vote", "amendment"]), ("outcome", [])])
+def test_a_vote_that_stands_first_belongs_to_the_talk(part: str, types: list[str]) -> None:
+    """There is no outcome yet to which it could belong."""
+    text = "## 1. Lamps\n(Item B1)\n\nVote: 7 for.\n\nAmendment: Ms A moved that green be blue.\n"
+    (only,) = minutes(_tree(text, **CLOSED, open={"reason": "It was printed.", "parts": [part]}))
+    assert [block.type for block in only.body] == types
+
+
 def test_a_note_between_a_resolution_and_its_vote_parts_them_not() -> None:
     """The editors' notes are no part of what the meeting did."""
     text = "## 1. Lamps\n(Item B1)\n\n1. Talk.\n\nRESOLVED that it be so.\n\nEditor's note: ours.\n\nVote: 7 for.\n"

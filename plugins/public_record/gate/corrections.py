@@ -33,7 +33,7 @@ def corrections_of(
     released = []
     for index, form in enumerate(forms):
         if form.at is None or form.at in places:
-            released.append(DocumentCorrection(form.date, form.what.reveal(), form.at, places.get(form.at or "")))
+            released.append(DocumentCorrection(form.date, form.what.reveal(), form.at, form.at and places[form.at]))
         else:
             keeper.keep(form, document.place("corrections", index))
     return tuple(sorted(released, key=lambda correction: correction.date))
@@ -52,5 +52,3 @@ def _named(body: Iterable[Block]) -> Iterator[tuple[str | None, str]]:
                 yield block.number, block.paragraph or block.anchor
             case Heading() | Table():
                 yield getattr(block, "number", None), block.anchor
-            case _:
-                pass

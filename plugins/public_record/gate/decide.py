@@ -209,7 +209,7 @@ def _part(block: SealedBlock, above: MinutePart) -> MinutePart:
     """Say to which part of a minute a block belongs; a vote and an amendment are as open as what they stand below."""
     match block:
         case SealedAmendment() | SealedVote():
-            return above if above is MinutePart.OUTCOME else MinutePart.PARAGRAPHS
+            return above
         case SealedOutcome() | SealedRequest() | SealedAction():
             return MinutePart.OUTCOME
         case SealedPostMeetingNote() | SealedEditorNote():

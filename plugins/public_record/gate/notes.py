@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from public_record.gate.blocks import Blocks
 from public_record.gate.decide import Decision, MeetingDecisions, open_parts, shown_parts
@@ -90,8 +91,8 @@ class _Minutes:
 
     def _adopted(self, minute: SealedMinute, form: AdoptionForm) -> Adopted:
         """Release what a minute says of the notes that it adopts: those that its item puts up."""
-        days = {line.key: line.item.notes_of for line in self._folder.agenda_items()}
-        day = days.get(minute.item or "")
+        days: dict[str | None, date | None] = {line.key: line.item.notes_of for line in self._folder.agenda_items()}
+        day = days.get(minute.item)
         earlier = ids.notes_address(ids.meeting_address(self._folder.body, day)) if day else None
         corrections = [Correction(_corrected(earlier, one), one.text.reveal()) for one in form.corrections if earlier]
         return Adopted(words(form.signed_by), tuple(corrections))
