@@ -34,10 +34,10 @@ def fingerprints_of(keepers: Sequence[Keeper], record: Record, each: Each = ANEW
     resolved = _resolved(keepers, each) if short else {}
     (told,) = each.each(_of_short, [(_not_in(public, resolved, short),)])
     waits = (kept for keeper in keepers for kept in _by_file(keeper.waiting))
-    drafts = list(each.each(_of_draft, [(_not_in(public, resolved, kept),) for kept in waits]))
+    # What another file says was resolved is among the public texts that `_repeated` looks through.
+    drafts = each.each(_of_draft, [(_not_in(public, {}, kept),) for kept in waits])
     (draft,) = each.each(_of_drafts, [tuple(drafts)])
     repeated = _repeated(keepers, fields, draft, each) if len(draft) else set()
-    repeated |= set(_resolved_elsewhere(resolved, draft, drafts))
     (left,) = each.each(Fingerprints.less, [(draft, tuple(sorted(repeated)))])
     (whole,) = each.each(_together, [(*(keeper.kept for keeper in keepers if len(keeper.kept)), told, left)])
     return whole
@@ -113,17 +113,6 @@ def _by_file(kept: Iterable[Kept]) -> Iterable[list[Kept]]:
     for words, place in kept:
         found.setdefault(place.path, []).append((words, place))
     return found.values()
-
-
-def _resolved_elsewhere(
-    resolved: Mapping[str, set[str]], draft: Fingerprints, drafts: Iterable[Fingerprints]
-) -> Iterator[bytes]:
-    """Yield the runs of drafts that are, as a whole, what another file says in public was resolved."""
-    for text, paths in resolved.items():
-        if text.count(" ") == RUN - 1 and (run := draft.whole(text.split())):
-            places = filter(None, (one.place(run) for one in drafts))
-            if all(paths - {place.path} for place in places):
-                yield run
 
 
 def _said(keeper: Keeper) -> _Said:
