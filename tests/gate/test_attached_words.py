@@ -56,7 +56,7 @@ def test_words_of_other_files_are_left_alone(tree: dict[str, str]) -> None:
 
 def test_what_a_published_file_says_is_public_on_its_own_account() -> None:
     """The blackened edition was looked at and cleared; what only the full one says is sought."""
-    blackened = SAID.replace("asked for forty thousand pounds more", "asked for [blackened] more")
+    blackened = SAID.replace("The contractor", "[blackened]")
     cleared = hashlib.sha256(blackened.encode()).hexdigest()
     opened = {"file": "open.txt", "access": "public", "title": "Edition for the public", "sha256": cleared}
     tree = {
@@ -73,6 +73,14 @@ def test_what_a_published_file_says_is_public_on_its_own_account() -> None:
     assert _found(tree, "more than was agreed in the spring is not") == place
     del tree[f"{FOLDER}/open.txt"]
     assert _found(tree, "more than was agreed in the spring is not") == place
+    assert _found(tree, blackened) == place
+
+
+def test_a_text_of_a_file_is_sought_if_it_has_eight_words() -> None:
+    """So many in a row are no coincidence."""
+    text = "one two three four five six seven eight"
+    tree = {**meeting_files(agenda=agenda(), b1=paper(attachments=[FILE], **RESTRICTED)), f"{FOLDER}/secret.txt": text}
+    assert _found(tree, text) == {f"content/{FOLDER}/secret.txt:1:1"}
 
 
 @pytest.mark.parametrize("text", ["Kent Fire and Rescue Service", "one two three four five six seven"])

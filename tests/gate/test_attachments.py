@@ -169,6 +169,29 @@ def test_a_file_that_is_restricted_elsewhere_stops_the_build(elsewhere: dict[str
     )
 
 
+@pytest.mark.parametrize("opened", ["2024-05-14", "2024-06-14", "2024-07-14"])
+def test_a_file_that_is_restricted_at_another_meeting_stops_the_build(opened: str) -> None:
+    """Before it or after it."""
+    tree = {}
+    for day in ("2024-05-14", "2024-06-14", "2024-07-14"):
+        own = paper(attachments=[attachment()]) if day == opened else paper(attachments=[attachment()], **CLOSED)
+        tree[f"meetings/{day}-hill/agenda.md"] = agenda(date=day)
+        tree[f"meetings/{day}-hill/b1.md"] = own
+        tree[f"meetings/{day}-hill/prices.csv"] = PRICES
+    (only,) = released(tree).refused
+    assert str(only).startswith(f"content/meetings/{opened}-hill/b1.md:6:24: error [attachment] the same file ")
+
+
+def test_of_several_places_of_a_file_that_is_restricted_elsewhere_the_first_is_named() -> None:
+    """One finding is enough to find them all."""
+    tree = {}
+    for day, keys in (("2024-05-14", {}), ("2024-06-14", {}), ("2024-07-14", CLOSED)):
+        tree[f"meetings/{day}-hill/agenda.md"] = agenda(date=day)
+        tree[f"meetings/{day}-hill/b1.md"] = paper(attachments=[attachment()], **keys)
+        tree[f"meetings/{day}-hill/prices.csv"] = PRICES
+    assert [finding.place.path for finding in released(tree).refused] == ["content/meetings/2024-05-14-hill/b1.md"]
+
+
 def test_a_draft_and_a_withdrawn_paper_may_have_a_file_of_a_public_one() -> None:
     """A draft is going to be public, and what was withdrawn may be published again without what was wrong with it."""
     gone: dict[str, Any] = {

@@ -20,6 +20,8 @@ CELLS = (
     '<row r="1"><c t="inlineStr"><is><t>One two</t></is></c><c><v>77</v></c><c t="inlineStr"><is><t>three</t></is></c></row>'
 )
 STRINGS = {"xl/sharedStrings.xml": "<sst><si><r><t>Fer</t></r><r><t>ry</t></r></si><si><t>bridge</t></si></sst>"}
+PARTED = b"BT /F1 12 Tf 20 160 Td (The fer-) Tj 0 -20 Td (ry bridge) Tj ET\n"
+OTHER_PARTS: dict[str, str | bytes] = {"word/media/image1.png": picture("png"), "other/a.xml": "<w:p><w:t>Unseen</w:t></w:p>"}
 
 
 def _two_pages() -> bytes:
@@ -30,13 +32,17 @@ def _two_pages() -> bytes:
 
 FILES = {
     "a pdf": (".pdf", _two_pages(), [[*SHOWN, *SHOWN]]),
+    "a pdf with a word that goes on in the next line": (".pdf", pdf_bytes(pdf(PARTED)), [[*SHOWN, "the", "ferry", "bridge"]]),
+    "a word document with other parts": (".docx", package(docx() | OTHER_PARTS), [SHOWN]),
     "a word document": (".docx", package(docx(PARAGRAPHS)), [[*SHOWN, "ferry", "bridge", "x", "next"]]),
     "a spreadsheet": (".xlsx", package(xlsx(sheet(CELLS))), [["one", "two"], ["three"]]),
     "a spreadsheet with its strings apart": (".xlsx", package(xlsx(sheet("")) | STRINGS), [["ferry"], ["bridge"]]),
     "a table": (".csv", b"Name,Sum\r\nFerry,40\r\nBridge,50\r\n", [["ferry", "40"], ["bridge", "50"]]),
     "a text": (".txt", "Caf\u00e9\nbridge".encode(), [["cafe", "bridge"]]),
     "a text of another encoding": (".txt", "Caf\u00e9".encode("cp1252"), [["cafe"]]),
-    "a text of two bytes a letter": (".txt", "Caf\u00e9".encode("utf-16"), [["cafe"]]),
+    "a text with a byte that stands for nothing": (".txt", b"Caf\xe9 \x81 bridge", [["cafe", "bridge"]]),
+    "a text of two bytes a letter, the low one first": (".txt", b"\xff\xfe" + "Caf\u00e9".encode("utf-16-le"), [["cafe"]]),
+    "a text of two bytes a letter, the high one first": (".txt", b"\xfe\xff" + "Caf\u00e9".encode("utf-16-be"), [["cafe"]]),
     "a picture": (".png", picture("png"), []),
     "a photograph": (".jpeg", picture("jpeg"), []),
 }  # fmt: skip
