@@ -117,6 +117,19 @@ KEPT = {
         },
         "content/agreement/1.md:12:1",
     ),
+    "minute of a folder that says two things": (
+        meeting_files(a=agenda(), b=agenda(), n=notes(f"## 1. x\n\n## 2. y\n\n{SECRET}")),
+        "n.md:10:1",
+    ),
+    "what a withheld outcome says of a recommendation": (
+        meeting_files(
+            n=notes(
+                "## 1. x",
+                minutes=[{"number": 1, **RESTRICTED, "on_recommendation": {"outcome": "with-changes", "note": SECRET}}],
+            )
+        ),
+        "n.md:9:1",
+    ),
     "body that is not known": (
         {f"{FOLDER.replace('hill', 'dale')}/b1.md": paper(SECRET)},
         "content/meetings/2024-05-14-dale/b1.md:8:1",
@@ -129,6 +142,37 @@ def test_what_is_kept_back_is_known_by_its_place(tree: dict[str, str], place: st
     """Whoever must act on a leak needs to know what leaked."""
     (found,) = places(released(tree).withheld)
     assert found.startswith(place)
+
+
+CORRECTIONS = [{"date": "2024-05-10", "what": "x"}, {"date": "2024-05-10", "what": SECRET, "at": "B7"}]
+
+
+@pytest.mark.parametrize(
+    ("files", "within"),
+    [
+        pytest.param({"agenda": agenda(section(item()), restricted_section(title=SECRET))}, f'"{SECRET}"', id="section"),
+        pytest.param(
+            {"agenda": agenda(section(item()), section(title=SECRET, **HIDDEN))}, f'{{"title": "{SECRET}"', id="draft section"
+        ),
+        pytest.param(
+            {"agenda": agenda(section(item(), item("B2", SECRET, **RESTRICTED)))},
+            f'{{"ref": "B2", "title": "{SECRET}"',
+            id="item",
+        ),
+        pytest.param({"agenda": agenda(corrections=CORRECTIONS)}, f'{{"date": "2024-05-10", "what": "{SECRET}"', id="agenda"),
+        pytest.param(
+            {"agenda": agenda(), "p": paper(corrections=CORRECTIONS)},
+            f'{{"date": "2024-05-10", "what": "{SECRET}"',
+            id="paper",
+        ),
+    ],
+)
+def test_what_is_kept_back_of_front_matter_is_known_by_line_and_column(files: dict[str, str], within: str) -> None:
+    """Of several sections, items and corrections, the one that is meant."""
+    name, text = list(files.items())[-1]
+    (line,) = (number for number, line in enumerate(text.splitlines(), 1) if SECRET in line)
+    column = text.splitlines()[line - 1].index(within) + 1
+    assert places(released(meeting_files(**files)).withheld) == [f"{name}.md:{line}:{column}"]
 
 
 def test_what_a_notice_shows_is_no_sign_of_what_it_stands_for() -> None:
@@ -173,6 +217,7 @@ def test_the_place_of_a_meeting_is_no_sign_of_its_agenda() -> None:
     [
         pytest.param("RESOLVED that the report be noted.", False, id="of every meeting"),
         pytest.param("RESOLVED that Mr Weiss be barred.", True, id="of one"),
+        pytest.param("RESOLVED that the report and proposals be noted.", True, id="of every meeting, in eight words"),
         pytest.param("RESOLVED that the report on lamps be noted.", True, id="of eight words"),
     ],
 )
@@ -210,10 +255,42 @@ def test_a_short_title_is_told_unless_it_is_public_in_a_field_of_its_own(where: 
     assert bool(places(released(tree).withheld, NAME)) is expected
 
 
-def test_a_title_of_eight_words_is_told_although_another_document_has_it() -> None:
+EIGHT = "the contractor of the lamps asked for twice"
+
+
+def test_what_is_said_of_a_body_is_no_sign() -> None:
+    """It stands on many pages."""
+    tree = meeting_files(agenda=agenda(), b1=paper(title="An invented body.", **RESTRICTED))
+    assert places(released(tree).withheld, "An invented body") == []
+
+
+@pytest.mark.parametrize("title", [EIGHT, SECRET], ids=["eight", "more"])
+def test_a_title_of_eight_words_is_told_although_another_document_has_it(title: str) -> None:
     """So many words in a row are no coincidence."""
-    tree = meeting_files(agenda=agenda(section(item("B1", SECRET))), b1=paper(title=SECRET, **RESTRICTED))
-    assert places(released(tree).withheld) == ["b1.md:1:1"]
+    tree = meeting_files(agenda=agenda(section(item("B1", title))), b1=paper(title=title, **RESTRICTED))
+    assert places(released(tree).withheld, title) == ["b1.md:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        pytest.param(EIGHT, False, id="eight words"),
+        pytest.param(" ".join(EIGHT.split()[:-1]), True, id="seven words"),
+        pytest.param(f"{EIGHT} the", True, id="nine words"),
+    ],
+)
+def test_a_text_of_a_draft_may_hold_a_public_field_of_eight_words(field: str, *, expected: bool) -> None:
+    """A field that is longer or shorter is no run of the text, and lets no other word of it pass."""
+    tree = meeting_files(agenda=agenda(editor_notes=[field]), z=paper(f"Then {SECRET}.", paper=3, **HIDDEN))
+    kept = released(tree).withheld
+    assert [bool([*kept.find(EIGHT.split())]), bool(places(kept))] == [expected, True]
+
+
+def test_the_words_of_a_short_table_are_told_as_a_whole() -> None:
+    """As they stand in its rows, and nothing before them."""
+    table = "| Lane | Lamps |\n| --- | --- |\n| Ferry contract | dispute |"
+    tree = meeting_files(agenda=agenda(), b1=paper(f"::: restricted\n{table}\n:::"))
+    assert places(released(tree).withheld, NAME) == ["b1.md:8:1"]
 
 
 RECOMMENDED = paper(f"## Recommendation\n\n1. That {SECRET}.", paper=9)
