@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -36,8 +37,15 @@ from public_record.model.agreement import (
 from public_record.model.record import Agreement
 from public_record.model.vocabulary import ActionState, Held, Mark, OriginKind, Standing, Unit
 
-FINDINGS = {"title": "canary title", "year": "2016/17", "note": "canary note", "editor_notes": ["canary editor"]}
 REPORTED = {"body": "hill", "date": "2024-05-14", "item": "B1", "appendix": "A"}
+FINDINGS: dict[str, Any] = {
+    "title": "canary title",
+    "year": "2016/17",
+    "reported": REPORTED,
+    "note": "canary note",
+    "editor_notes": ["canary editor"],
+}
+AT_THE_MEETING = Reported("hill", date(2024, 5, 14), "B1", "A")
 WHOLE: dict[str, Any] = {
     "effective": {"from": "2025-04", "to": "2026-03", "note": "canary effective"},
     "priorities": [
@@ -51,9 +59,17 @@ WHOLE: dict[str, Any] = {
             "comes_from": [{"id": "candles", "how": "merged"}],
             "editor_note": "canary of a priority",
         },
-        {"id": "candles", "title": "canary candles", "no_lead": "canary nobody"},
+        {"id": "candles", "title": "canary candles", "no_lead": "canary nobody", "new": "true"},
     ],
-    "themes": [{"id": "night", "title": "canary theme", "new": "true", "editor_note": "canary of a theme"}],
+    "themes": [
+        {
+            "id": "night",
+            "title": "canary theme",
+            "comes_from": [{"id": "dusk", "how": "renamed"}],
+            "editor_note": "canary of a theme",
+        },
+        {"id": "day", "title": "canary day", "new": "true"},
+    ],
     "subjects": ["lamps"],
     "change_list": ["canary change"],
     "action_plan": {
@@ -77,7 +93,10 @@ WHOLE: dict[str, Any] = {
         ],
     },
     "monitoring": {
+        "reported": REPORTED,
         "as_of": "2025",
+        "note": "canary monitoring",
+        "editor_notes": ["canary of its notes"],
         "indicators": [
             {
                 "id": "lit",
@@ -115,7 +134,12 @@ WHOLE: dict[str, Any] = {
         }
     ],
     "rankings": [
-        {"id": "r", **FINDINGS, "method": "canary method", "lists": [[{"title": "canary first"}], [{"title": "canary second"}]]}
+        {
+            "id": "r",
+            **FINDINGS,
+            "method": "canary method",
+            "lists": [[{"title": "canary first", "priorities": ["lamps"]}], [{"title": "canary second"}]],
+        }
     ],
     "horizon_scans": [
         {"id": "h", **FINDINGS, "method": "canary looking", "headings": [{"title": "canary head", "issues": ["canary seen"]}]}
@@ -143,7 +167,7 @@ def _shown(**keys: Any) -> Agreement:
 def test_every_part_of_a_public_version_is_released() -> None:
     """Nothing that a clerk wrote is lost on the way, and nothing is put in another place."""
     shown = _shown(**WHOLE)
-    noted: dict[str, Any] = {"note": "canary note", "editor_notes": ("canary editor",)}
+    noted: dict[str, Any] = {"reported": AT_THE_MEETING, "note": "canary note", "editor_notes": ("canary editor",)}
     assert (shown.effective_from, shown.effective_to, shown.effective_note) == ("2025-04", "2026-03", "canary effective")
     assert shown.priorities == (
         Priority(
@@ -157,9 +181,11 @@ def test_every_part_of_a_public_version_is_released() -> None:
             (Origin("candles", OriginKind.MERGED),),
             "canary of a priority",
         ),
-        Priority("candles", "canary candles", no_lead="canary nobody"),
+        Priority("candles", "canary candles", no_lead="canary nobody", new=True),
     )
-    assert shown.themes == (Theme("night", "canary theme", editor_note="canary of a theme", new=True),)
+    dusk = (Origin("dusk", OriginKind.RENAMED),)
+    night = Theme("night", "canary theme", comes_from=dusk, editor_note="canary of a theme")
+    assert shown.themes == (night, Theme("day", "canary day", new=True))
     assert (shown.subjects, shown.change_list) == (("lamps",), ("canary change",))
     first = PlannedAction(
         "agreement/actions/#action-1-0-1-1",
@@ -176,9 +202,7 @@ def test_every_part_of_a_public_version_is_released() -> None:
     )
     anchor = "action-1-0-1-1--2"
     second = PlannedAction(f"agreement/actions/#{anchor}", anchor, "1.1", None, "canary again", ("canary alone",))
-    assert shown.action_plan == ActionPlan(
-        (first, second), Reported("hill", date(2024, 5, 14), "B1", "A"), "2025-06", "canary plan", ("canary of the plan",)
-    )
+    assert shown.action_plan == ActionPlan((first, second), AT_THE_MEETING, "2025-06", "canary plan", ("canary of the plan",))
     assert shown.assessments == (
         Assessment(
             "d",
@@ -191,7 +215,7 @@ def test_every_part_of_a_public_version_is_released() -> None:
             **noted,
         ),
     )
-    ranked = ((RankedIssue("canary first"),), (RankedIssue("canary second"),))
+    ranked = ((RankedIssue("canary first", ("lamps",)),), (RankedIssue("canary second"),))
     assert shown.rankings == (Ranking("r", "ranking-1-0-r", "2016/17", "canary title", "canary method", ranked, **noted),)
     seen = (HorizonHeading("canary head", ("canary seen",)),)
     assert shown.horizon_scans == (
@@ -226,7 +250,7 @@ def test_figures_keep_the_places_that_were_printed() -> None:
         editor_note="canary of its editor",
     )
     dark = Indicator("dark", "indicator-1-0-dark", "lamps", "canary dark", Unit.NUMBER, not_published="canary reason")
-    assert shown == Monitoring((lit, dark), as_of="2025")
+    assert shown == Monitoring((lit, dark), AT_THE_MEETING, "2025", "canary monitoring", ("canary of its notes",))
     assert shown.indicators[0].baseline
     assert str(shown.indicators[0].baseline.value) == "4.50"
 
@@ -249,22 +273,39 @@ def test_no_part_of_a_version_that_is_not_public_is_released(hidden: dict[str, A
     assert list(out.withheld.find(["canary", "of", "a", "priority"]))
 
 
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        pytest.param({}, Parts(), id="whole"),
-        pytest.param(
-            {"known": "part", "priorities": [{"id": "a", "title": "A", "lead": "B"}]},
-            Parts(Held.PART, Held.PART, Held.PART, Held.NONE, Held.NONE, Held.NONE, Held.NONE, Held.NONE),
-            id="part, as far as there is something",
-        ),
-        pytest.param(
-            {"parts": {"themes": "part", "actions": "none"}}, Parts(themes=Held.PART, actions=Held.NONE), id="as stated"
-        ),
-    ],
-)
-def test_how_much_of_a_part_is_held_is_as_stated_or_as_of_the_whole(keys: dict[str, Any], expected: Parts) -> None:
-    assert _shown(**keys).parts == expected
+OF_A_PART: dict[str, dict[str, Any]] = {
+    "text": {},
+    "priorities": {"priorities": [{"id": "a", "title": "A"}]},
+    "themes": {"themes": WHOLE["themes"]},
+    "actions": {"action_plan": WHOLE["action_plan"]},
+    "indicators": {"monitoring": WHOLE["monitoring"]},
+    "assessments": {"assessments": WHOLE["assessments"]},
+    "governance": {"governance": WHOLE["governance"]},
+}
+EVERY_PART = [field.name for field in fields(Parts)]
+
+
+def test_of_a_version_that_is_held_whole_every_part_is() -> None:
+    """Where it has none of a kind, none was written."""
+    assert _shown().parts == Parts(**dict.fromkeys(EVERY_PART, Held.WHOLE))
+
+
+@pytest.mark.parametrize("part", EVERY_PART)
+def test_how_much_of_a_part_is_held_is_as_stated(part: str) -> None:
+    """Whatever is said of the version, and of the other parts."""
+    none = dict.fromkeys(EVERY_PART, Held.NONE) | {"text": Held.PART}
+    assert _shown(parts={part: "part"}).parts == Parts(**{part: Held.PART})
+    assert _shown(known="part", parts={part: "whole"}).parts == Parts(**{**none, part: Held.WHOLE})
+
+
+@pytest.mark.parametrize("part", OF_A_PART)
+def test_of_a_version_that_is_held_in_part_as_much_is_held_as_there_is(part: str) -> None:
+    """Its text in any case. One priority with a lead is enough to say that leads are held."""
+    none = dict.fromkeys(EVERY_PART, Held.NONE)
+    assert _shown(known="part", **OF_A_PART[part]).parts == Parts(**{**none, "text": Held.PART, part: Held.PART})
+    led = [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "lead": "C"}]
+    shown = _shown(known="part", **{**OF_A_PART[part], "priorities": led}).parts
+    assert shown == Parts(**{**none, "text": Held.PART, "priorities": Held.PART, "leads": Held.PART, part: Held.PART})
 
 
 def test_a_version_is_in_force_for_its_period_where_nothing_else_is_said() -> None:

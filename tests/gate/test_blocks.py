@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builders import GROUND, agenda, agreement, appendix, items, meeting_files, minutes, notes, paper, public
-from public_record.model.record import Limb, Paper, Resolution, Withheld, WithheldPassage
+from public_record.model.record import Limb, Paper, Resolution, Table, Withheld, WithheldPassage
 from public_record.model.text import PublicText
 from public_record.model.vocabulary import Basis, MinutePart, OutcomeKind
 
@@ -83,6 +83,13 @@ def test_anchors_of_a_page_are_counted_over_its_minutes() -> None:
         "table-2-1",
         "part-2",
     ]
+
+
+@pytest.mark.parametrize(("above", "caption"), [("Table: Lamps\n", "Lamps"), ("", None)], ids=["named", "nameless"])
+def test_a_table_has_a_name_or_none(above: str, caption: str | None) -> None:
+    """Nothing is made up for it."""
+    table = "| a |\n| - |"
+    assert only_paper(f"{above}{table}").body == (Table("table-1", caption, PublicText(table)),)
 
 
 def test_what_is_withheld_is_not_counted() -> None:

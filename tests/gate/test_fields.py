@@ -26,7 +26,9 @@ from builders import (
 )
 from public_record.model.agreement import Parts, Priority, Theme
 from public_record.model.record import (
+    Action,
     Agreement,
+    Answer,
     Appendix,
     Body,
     Change,
@@ -42,13 +44,14 @@ from public_record.model.record import (
     PaperDetails,
     Paragraph,
     Person,
+    Request,
     Section,
     Source,
     Withdrawn,
     Withheld,
 )
 from public_record.model.text import PublicText
-from public_record.model.vocabulary import Basis, Delivery, Held, Known, PaperForm, Purpose
+from public_record.model.vocabulary import Basis, Delivery, Due, Held, Known, PaperForm, Purpose
 
 HILL = "hill/2024-05-14/"
 REED = {"name": "Ms Reed", "role": "Engineer", "substitute_for": "Mr Moss"}
@@ -204,17 +207,73 @@ def test_all_that_papers_and_appendices_say_is_released() -> None:
     )
 
 
+ASKED = f"{HILL}notes/#request-1-1"
+ANSWERED = (Answer(ASKED, "3.1"),)
+
+
+def test_all_that_a_notice_of_an_item_may_say_is_released() -> None:
+    """Its subjects and answers as far as they are meant to be read; what is not so called stays behind."""
+    tree = meeting_files(
+        agenda=agenda(
+            section(item("B1")),
+            restricted_section(
+                item(
+                    "D1",
+                    "Canary",
+                    public_title="A contract",
+                    public_subjects=["lamps"],
+                    public_answers=[{"request": ASKED, "at": "3.1"}],
+                    subjects=["canary"],
+                    **RESTRICTED,
+                ),
+                title=None,
+                public_title="Closed part",
+            ),
+        ),
+        n=notes("## 1. Lamps\n(Item B1)\n\nReport back, no date: lamps."),
+    )
+    (closed,) = meeting(tree).sections[1].items
+    assert closed == Item(f"{HILL}d1/", "D1", "D1", "A contract", subjects=("lamps",), answers=ANSWERED, withheld=WHOLE_GROUND)
+
+
+def test_a_section_without_a_title_has_none() -> None:
+    """Nothing is put in its place."""
+    tree = meeting_files(agenda=agenda(section(item(), title=None, letter="B")))
+    assert [(one.letter, one.title) for one in meeting(tree).sections] == [("B", "")]
+
+
+def test_all_that_a_withheld_minute_may_say_is_released() -> None:
+    """Its place and its number, the notice, and what it opens."""
+    mark = {"number": 7, "public_title": "A contract", "open": {"reason": "Printed.", "parts": ["outcome"]}, **RESTRICTED}
+    tree = meeting_files(
+        agenda=agenda(), n=notes("## 7. Canary\n(Item B1)\n\nCanary.\n\nVote: 7 for.\n\nAction: Ann", minutes=[mark])
+    )
+    own = f"{HILL}notes/#"
+    assert minutes(tree) == [
+        Minute(
+            f"{own}minute-7",
+            "minute-7",
+            7,
+            "A contract",
+            "B1",
+            (Action(f"{own}action-7-1", "action-7-1", ("Ann",)),),
+            withheld=WHOLE_GROUND,
+            open_reason="Printed.",
+        )
+    ]
+
+
 def test_all_that_notes_say_is_released() -> None:
     """Who was there, what stands before the first minute, and each minute."""
     tree = meeting_files(
         n=notes(
-            "Text.\n\n## Open business\n\n## 1. Lamps\n(Item B1)\n\nText.",
+            "Text.\n\n## Open business\n\n## 1. Lamps\n(Item B1)\n\nReport back, no date: lamps.",
             present=[REED],
             also_present=["Ann"],
             in_attendance=["Bob"],
             apologies=["Cay"],
             editor_notes=["So printed."],
-            minutes=[{"number": 1, "subjects": ["lamps"]}],
+            minutes=[{"number": 1, "subjects": ["lamps"], "answers": [{"request": ASKED, "at": "3.1"}]}],
         )
     )
     own = f"{HILL}notes/"
@@ -234,8 +293,9 @@ def test_all_that_notes_say_is_released() -> None:
                 1,
                 "Lamps",
                 "B1",
-                (Paragraph("text-1-1", None, PublicText("Text.")),),
+                (Request(ASKED, "request-1-1", Due.NO_DATE, None, PublicText("lamps.")),),
                 ("lamps",),
+                ANSWERED,
             ),
         ),
     )

@@ -61,6 +61,7 @@ def test_what_was_done_before_the_publication_is_not_told(published: str) -> Non
 def test_a_shallow_clone_says_that_it_does_not_know() -> None:
     """The day at which it begins is that of another change."""
     assert _of_paper(SHALLOW) == History(trace=Trace.SHALLOW)
+    assert _of_paper(SHALLOW, published="2024-05-07") == History(date(2024, 5, 7), trace=Trace.SHALLOW)
 
 
 def test_a_file_without_history_tells_nothing() -> None:
@@ -72,6 +73,7 @@ SECRET_MINUTE = {"number": 1, "access": "restricted", "exemption": GROUND}
 SECRET_ITEM = item("B2", None, access="restricted", exemption=GROUND)
 WITHHELD_IN = {
     "a passage": ("b1", paper(PASSAGE)),
+    "an attachment": ("b1", paper(attachments=[{"file": "a.csv", "access": "restricted", "title": "A"}])),
     "a minute": ("notes", notes("## 1. Talk\n\nWords.", minutes=[SECRET_MINUTE])),
     "an item": ("agenda", agenda(section(item(), SECRET_ITEM))),
     "a section": ("agenda", agenda(section(item()), restricted_section())),
@@ -89,6 +91,8 @@ def _history(name: str, held: Meeting) -> History:
 def test_the_history_of_a_file_with_something_withheld_is_not_told(name: str, text: str) -> None:
     """Its last commit may have touched the withheld part alone."""
     assert _history(name, _meeting(GIT, **{name: text})) == History(trace=Trace.WITHHELD)
+    dated = text.replace("---", "---\npublished: 2024-05-07", 1)
+    assert _history(name, _meeting(GIT, **{name: dated})) == History(date(2024, 5, 7), trace=Trace.WITHHELD)
 
 
 @pytest.mark.parametrize("access", ["restricted", "draft"])

@@ -35,6 +35,12 @@ def test_meetings_stand_in_the_order_of_their_days_and_then_of_their_bodies() ->
         pytest.param({"period": {"from": "2018"}}, {"published": "2020"}, id="the other of each"),
         pytest.param({}, {"published": "2018"}, id="no day"),
         pytest.param({"published": "2018", "version": "1.0"}, {"published": "2018", "version": "2.0"}, id="one day"),
+        pytest.param(
+            {"published": "2018", "period": {"from": "2021"}},
+            {"published": "2019", "period": {"from": "2021"}},
+            id="in force on one day",
+        ),
+        pytest.param({"period": {"from": "2021"}}, {"published": "2019", "period": {"from": "2021"}}, id="one not published"),
     ],
 )
 def test_versions_of_the_agreement_stand_in_the_order_of_their_days(first: dict[str, Any], second: dict[str, Any]) -> None:

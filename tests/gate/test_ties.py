@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import agenda, appendix, item, notes, paper, public, restricted_section, section
+from builders import agenda, agreement, appendix, item, notes, paper, public, restricted_section, section
 from public_record.model.record import Adopted, Answer, Correction, Meeting
 
 FIRST, SECOND = "meetings/2024-05-14-hill", "meetings/2024-09-10-hill"
@@ -68,17 +68,43 @@ def test_a_restricted_item_answers_only_in_public_words() -> None:
     assert _answers(_later(section(item("A3")), closed, marks=[])) == [(), (), (Answer(ASKED),)]
 
 
-def _adopted(marks: list[dict[str, Any]]) -> Adopted | None:
-    adoption = {"signed_by": "the Chair", "corrections": [{"minute": 1, "paragraph": "1", "text": "Read Hill Lane."}]}
+def _adopted(marks: list[dict[str, Any]], **paragraph: str) -> Adopted | None:
+    adoption = {"signed_by": "the Chair", "corrections": [{"minute": 1, **paragraph, "text": "Read Hill Lane."}]}
     later = _later(section(item("A3", notes_of="2024-05-14")), marks=marks, minute={"adoption": adoption})
     return later.notes.minutes[0].adopted if later.notes else None
 
 
-def test_a_correction_leads_to_the_paragraph_that_it_corrects() -> None:
-    """In the notes that the item puts up."""
-    assert _adopted([]) == Adopted("the Chair", (Correction("hill/2024-05-14/notes/#minute-1-1", "Read Hill Lane."),))
+@pytest.mark.parametrize(("paragraph", "at"), [({"paragraph": "1"}, "minute-1-1"), ({}, "minute-1")], ids=["one", "none"])
+def test_a_correction_leads_to_the_paragraph_that_it_corrects(paragraph: dict[str, str], at: str) -> None:
+    """In the notes that the item puts up; to the minute, if it names no paragraph."""
+    expected = Adopted("the Chair", (Correction(f"hill/2024-05-14/notes/#{at}", "Read Hill Lane."),))
+    assert _adopted([], **paragraph) == expected
+
+
+def test_corrections_of_notes_that_nobody_names_lead_nowhere() -> None:
+    """The item has to say which notes it puts up."""
+    adoption = {"signed_by": "the Chair", "corrections": [{"minute": 1, "text": "Read Hill Lane."}]}
+    later = _later(section(item("A3")), marks=[], minute={"adoption": adoption})
+    assert later.notes
+    assert later.notes.minutes[0].adopted == Adopted("the Chair", ())
+
+
+@pytest.mark.parametrize(
+    ("versions", "expected"),
+    [
+        pytest.param([agreement(version="2.0")], "2.0", id="public"),
+        pytest.param([agreement(version="2.0", access="draft"), agreement()], None, id="draft"),
+        pytest.param([agreement()], None, id="not there"),
+    ],
+)
+def test_an_item_names_the_version_of_the_agreement_that_is_public(versions: list[str], expected: str | None) -> None:
+    """That another one is being written is told by nobody."""
+    tree = {f"agreement/{number}.md": text for number, text in enumerate(versions)}
+    tree[f"{FIRST}/agenda.md"] = agenda(section(item(agreement="2.0")))
+    assert [one.agreement for one in public(tree).meetings[0].items] == [expected]
 
 
 def test_a_correction_of_a_withheld_minute_stays_behind() -> None:
     """The notes are still shown to be signed."""
+    assert _adopted([CLOSED], paragraph="1") == Adopted("the Chair", ())
     assert _adopted([CLOSED]) == Adopted("the Chair", ())
