@@ -360,6 +360,10 @@ ATTACHED = {"file": "m.txt", "access": "restricted", "title": SECRET, "public_ti
             meeting_files(**MEETING, z=CLOSED_PAPER, a=appendix(SECRET, paper=2, **HIDDEN)), id="draft of a restricted paper"
         ),
         pytest.param(
+            meeting_files(**MEETING, z=paper(paper=2, **GONE), a=appendix(SECRET, paper=2, **HIDDEN)),
+            id="draft of a withdrawn paper",
+        ),
+        pytest.param(
             meeting_files(agenda=BESIDE_CLOSED, said=RECOMMENDED, z=paper(SECRET, item="D1", **HIDDEN)),
             id="draft of a restricted item",
         ),
