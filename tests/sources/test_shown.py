@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from types import SimpleNamespace
 
+import pypdfium2
 import pytest
 from pikepdf import Encryption, Pdf
 
@@ -16,6 +18,7 @@ PARAGRAPHS = (
     '<w:p><w:r><w:t>Fer</w:t></w:r><w:r><w:t xml:space="preserve">ry &amp; br</w:t></w:r><w:r><w:t>idge</w:t><w:tab/>'
     "<w:t>x</w:t></w:r></w:p><w:p><w:r><w:t>Next</w:t></w:r></w:p>"
 )
+GAPS = "<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t><w:tab/><w:t>d</w:t><w:tabs/><w:t>e</w:t></w:r></w:p>"
 CELLS = (
     '<row r="1"><c t="inlineStr"><is><t>One two</t></is></c><c><v>77</v></c><c t="inlineStr"><is><t>three</t></is></c></row>'
 )
@@ -33,6 +36,7 @@ def _two_pages() -> bytes:
 FILES = {
     "a pdf": (".pdf", _two_pages(), [[*SHOWN, *SHOWN]]),
     "a pdf with a word that goes on in the next line": (".pdf", pdf_bytes(pdf(PARTED)), [[*SHOWN, "the", "ferry", "bridge"]]),
+    "a word document with gaps": (".docx", package(docx(GAPS)), [[*SHOWN, "a", "b", "c", "de"]]),
     "a word document with other parts": (".docx", package(docx() | OTHER_PARTS), [SHOWN]),
     "a word document": (".docx", package(docx(PARAGRAPHS)), [[*SHOWN, "ferry", "bridge", "x", "next"]]),
     "a spreadsheet": (".xlsx", package(xlsx(sheet(CELLS))), [["one", "two"], ["three"]]),
@@ -74,6 +78,28 @@ def _larger_than_any_paper() -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.parametrize("sign", ["-\r\n", "- \n", "\x02\r\n", "\xad\n", "\ufffe\r\n", "\ufffe"])
+def test_a_word_that_goes_on_in_the_next_line_is_one(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    """However the library that reads a page writes the sign between its parts."""
+    page = SimpleNamespace(get_textpage=lambda: SimpleNamespace(get_text_range=lambda: f"The fer{sign}ry - bridge"))
+    monkeypatch.setattr(pypdfium2, "PdfDocument", lambda _: [page])
+    assert rows_of(".pdf", b"") == [["the", "ferry", "bridge"]]
+
+
+def _spoilt_within() -> bytes:
+    """Write an archive of one part, with other bytes behind its name, where what is packed begins."""
+    data = package({"word/a.xml": "<w:t/>" * 99})
+    start = data.index(b"word/a.xml") + len(b"word/a.xml")
+    return data[:start] + b"\xff" * 9 + data[start + 9 :]
+
+
+def _damaged(at: int, value: bytes) -> bytes:
+    """Write an archive of one part, and other bytes in the list of its parts."""
+    data = package({"word/a.xml": "<w:t>Ferry</w:t>" * 99})
+    start = data.index(b"PK\x01\x02") + at
+    return data[:start] + value + data[start + len(value) :]
+
+
 UNREADABLE = {
     "a pdf with a password": (".pdf", _locked()),
     "a pdf that is none": (".pdf", b"x"),
@@ -82,6 +108,10 @@ UNREADABLE = {
     "a file without a kind": (".prices", b"x"),
     "a word document that is none": (".docx", b"x"),
     "a word document cut short": (".docx", package(docx())[:-30]),
+    "a word document that cannot be unpacked": (".docx", _spoilt_within()),
+    "a word document with a password": (".docx", _damaged(8, b"\x01")),
+    "a word document packed in a way that is not known": (".docx", _damaged(10, b"\x63")),
+    "a word document that ends too early": (".docx", _damaged(10, bytes(10) + b"\xff\xff\x00\x00" * 2)),
     "an archive of something else": (".docx", package({"a.txt": b"x"})),
     "a word document that fills the memory": (".docx", _larger_than_any_paper()),
     **{f"a spoilt word document, packed in way {way}": (".docx", spoilt(way)) for way in (8, 12, 14)},

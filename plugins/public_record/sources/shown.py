@@ -62,7 +62,7 @@ def _parts(data: bytes, folder: str) -> list[str] | None:
             if sum(part.file_size for part in parts) > _LARGEST:
                 return None
             return [archive.read(part).decode("utf-8-sig") for part in parts] or None
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, EOFError, ValueError):
         return None
 
 
