@@ -38,6 +38,13 @@ def test_words_of_a_file_are_sought_where_all_of_its_paper_is_restricted(tree: d
     assert _found({**tree, **CLOSED}) == {f"content/{FOLDER}/secret.txt:1:1"}
 
 
+def test_what_a_paper_says_is_sought_beside_the_words_of_its_files() -> None:
+    """Neither stands for the other."""
+    own = "The lamps of the long lane were counted twice a year"
+    tree = {**meeting_files(agenda=agenda(), b1=paper(own, attachments=[FILE], **RESTRICTED)), **CLOSED}
+    assert (_found(tree, own), len(_found(tree))) == ({f"content/{FOLDER}/b1.md:11:1"}, 1)
+
+
 LEFT = {
     "a restricted file of an open paper": meeting_files(agenda=agenda(), b1=paper(attachments=[FILE])),
     "a draft": meeting_files(agenda=agenda(), b1=paper(attachments=[{**FILE, "access": "public"}], access="draft")),

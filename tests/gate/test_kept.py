@@ -338,6 +338,13 @@ def _draft_agenda(*sections: dict[str, Any], **keys: Any) -> dict[str, str]:
     return {**meeting_files(**MEETING), "meetings/2024-06-14-hill/agenda.md": later}
 
 
+HINTS: list[dict[str, Any]] = [
+    {"exemption": GROUND},
+    {"public_title": "x"},
+    {"public_summary": "x"},
+    {"public_answers": ["hill/2024-05-14/notes/#request-1-1"]},
+    {"public_subjects": ["lamps"]},
+]
 CLOSED_PAPER = paper(paper=2, **RESTRICTED)
 ATTACHED = {"file": "m.txt", "access": "restricted", "title": SECRET, "public_title": "x", "exemption": GROUND}
 
@@ -380,8 +387,11 @@ ATTACHED = {"file": "m.txt", "access": "restricted", "title": SECRET, "public_ti
             id="passage of a draft minute",
         ),
         pytest.param(_draft_agenda(restricted_section(item("D1", SECRET, public_title="x"))), id="item of a draft agenda"),
-        pytest.param(
-            _draft_agenda(section(item("D1", SECRET, public_title="x"))), id="item of a draft agenda that lacks its mark"
+        *(
+            pytest.param(
+                _draft_agenda(section(item("D1", SECRET, **hint))), id=f"item of a draft agenda with {next(iter(hint))} alone"
+            )
+            for hint in HINTS
         ),
         pytest.param(_draft_agenda(text=SECRET, exemption=GROUND), id="draft agenda with a ground"),
         pytest.param(
@@ -446,6 +456,23 @@ def test_an_address_on_the_web_ends_where_words_begin(text: str, sought: str) ->
     keeper = Keeper()
     keeper.keep(Sealed(f"{text} and what came of it in the end"), PLACE)
     assert places(fingerprints_of([keeper], Record()), f"{sought} and what came of it") == ["content/a.md:3:1"]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_an_address_on_the_web_is_no_sign(scheme: str) -> None:
+    """A work has one address, whoever names it."""
+    address = f"{scheme}://lamps.example/one/two/three/four/five/six"
+    keeper = Keeper()
+    keeper.keep(Sealed(f"See {address} for {SECRET}"), PLACE)
+    kept = fingerprints_of([keeper], Record())
+    assert (places(kept), places(kept, address)) == (["content/a.md:3:1"], [])
+
+
+def test_a_row_of_dashes_is_no_second_head() -> None:
+    """What stands above it is told like any other row."""
+    table = f"| Measure | Sum |\n| --- | --- |\n| Lamps | 1 |\n| {SECRET} | 2 |\n| --- | --- |\n| Lanes | 3 |"
+    tree = meeting_files(agenda=agenda(), b1=paper(f"::: restricted\n{table}\n:::"))
+    assert places(released(tree).withheld) == ["b1.md:8:1"]
 
 
 @pytest.mark.parametrize(
