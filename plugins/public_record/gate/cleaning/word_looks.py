@@ -73,7 +73,8 @@ def _is_black_on_black(element: Element, looks: str) -> bool:
 def _is_too_small(element: Element) -> bool:
     """Say whether a run, a paragraph or a row has text of a size at which nobody sees it."""
     sizes = (size for path in _SIZED[local(element.tag)] for size in element.findall(path, {"w": WORD}))
-    return _speaks(element) and any(_is_tiny(size) for size in sizes)
+    # Whether it speaks is asked last: that goes through all that stands in it.
+    return any(map(_is_tiny, sizes)) and _speaks(element)
 
 
 def _is_tiny(size: Element) -> bool:
