@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from public_record.model.findings import Place
@@ -39,15 +39,18 @@ WORDS = st.lists(st.sampled_from("abc"), max_size=24)
 
 
 @given(st.lists(WORDS, max_size=4), WORDS)
+@example([["a", "b", "c"]], [*"xxxabcxxxxabc"])
+@example([["a", "b", "c"], ["a", "a", "a", "a"]], [*"abcaaaaaaabc"])
 @settings(max_examples=80)
 def test_no_run_is_passed_over_wherever_it_stands(withheld: list[list[str]], site: list[str]) -> None:
-    """Not every word of a site is looked at for each run, and yet none is missed, nor found where it is not."""
+    """Not every word of a site is looked at for each run, and yet each is found where it stands, once, and nowhere else."""
     kept = Fingerprints()
     for number, words in enumerate(withheld):
         kept.add(words, Place("content/a.md", number))
     runs = {run: number for number, words in reversed([*enumerate(withheld)]) for run in _runs_of(words)}
-    expected = {Place("content/a.md", number) for run, number in runs.items() if run in _windows(site, len(run))}
-    assert set(kept.find(site)) == expected
+    lengths = {len(run) for run in runs}
+    expected = [runs[run] for length in lengths for run in _windows(site, length) if run in runs]
+    assert sorted(place.line for place in kept.find(site)) == sorted(expected)
     assert list(kept.runs_in(Searched(site))) == list(kept.runs(site))
 
 
@@ -78,9 +81,26 @@ def test_runs_can_be_left_out() -> None:
     assert [len(list(one.find(words_of(TEXT)))) for one in (kept, left)] == [3, 1]
 
 
-def _runs_of(words: list[str]) -> set[tuple[str, ...]]:
-    return _windows(words, min(len(words), RUN)) if len(words) >= SHORTEST else set()
+def test_a_run_that_is_left_out_more_than_once_is_left_out() -> None:
+    """Two public phrases may have it in common, or one may hold it twice."""
+    kept = Fingerprints()
+    kept.add(words_of("Mill Lane inquiry"), PLACE)
+    phrase = words_of("Mill Lane inquiry: the Mill Lane inquiry")
+    assert [len(kept.without([phrase])), len(kept.without([phrase, phrase])), len(kept)] == [0, 0, 1]
 
 
-def _windows(words: list[str], length: int) -> set[tuple[str, ...]]:
-    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+def test_a_run_is_told_with_its_place() -> None:
+    """And one that is not withheld has none."""
+    kept = Fingerprints()
+    kept.add(words_of("Mill Lane inquiry"), PLACE)
+    kept.add(words_of("Ferry contract dispute"), Place("content/b.md", 1))
+    (run,) = kept.runs(words_of("the Mill Lane inquiry"))
+    assert (kept.place(run), kept.less([run]).place(run)) == (PLACE, None)
+
+
+def _runs_of(words: list[str]) -> list[tuple[str, ...]]:
+    return _windows(words, min(len(words), RUN)) if len(words) >= SHORTEST else []
+
+
+def _windows(words: list[str], length: int) -> list[tuple[str, ...]]:
+    return [tuple(words[start : start + length]) for start in range(len(words) - length + 1)]
