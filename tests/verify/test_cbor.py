@@ -54,7 +54,23 @@ def test_every_string_is_found(data: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["1c", "3d", "5e", "7c", "7d", "7e", "9c", "fc", "62 61", "78 03 6161", "79 0003 6161", "78", "18", "1a 000000"],
+    [
+        "1c",
+        "3d",
+        "5e",
+        "7c",
+        "7d",
+        "7e",
+        "9c",
+        "fc",
+        "62 61",
+        "78 03 6161",
+        "79 0003 6161",
+        "78",
+        "18",
+        "1a 000000",
+        "7c" + "61" * 98,
+    ],
 )
 def test_what_is_no_cbor_is_said_to_be_none(data: str) -> None:
     """Heads that mean nothing, and what is cut short: it is then read as bytes of any kind."""

@@ -12,7 +12,6 @@ _NO_STRINGS = re.compile(
     rb"|[\x19\x39\x99\xb9\xd9\xf9]..|[\x1a\x3a\x9a\xba\xda\xfa].{4}|[\x1b\x3b\x9b\xbb\xdb\xfb].{8})*+",
     re.DOTALL,
 )
-_STRING_KINDS = (2, 3)
 _LONG = {24: 1, 25: 2, 26: 4, 27: 8}
 """Bytes of the length that follow the first byte of a value."""
 
@@ -36,10 +35,10 @@ def _after_numbers(data: bytes, at: int) -> int:
 
 
 def _string(data: bytes, at: int) -> tuple[int, int]:
-    """Say where the string begins and ends whose head stands here."""
-    kind, short = divmod(data[at], 32)
+    """Say where the string begins and ends whose head stands here. A number stands here only if it is cut short."""
+    short = data[at] % 32
     start = at + 1 + _LONG.get(short, 0)
     end = start + (int.from_bytes(data[at + 1 : start]) if short in _LONG else short)
-    if kind not in _STRING_KINDS or short > max(_LONG) or end > len(data):
+    if short > max(_LONG) or end > len(data):
         raise NotCborError
     return start, end

@@ -179,7 +179,7 @@ def _is_letter(character: str) -> bool:
 
 def _hidden(part: str, memory: PassMemory | None) -> Iterator[list[str]]:
     if part[1] in "!?":
-        yield from markup(part.strip("<>![]-?/").removeprefix("CDATA["))
+        yield from markup(part.strip("<>![]-?/"))
         return
     opening, _, content = part.partition(">")
     yield from _inside([opening])
