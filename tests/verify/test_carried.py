@@ -6,6 +6,7 @@ import base64
 import gzip
 import io
 import json
+import string
 import zipfile
 import zlib
 from urllib.parse import quote
@@ -159,6 +160,41 @@ def test_a_page_with_an_address_that_cannot_be_unpacked_cannot_be_passed(address
 def test_what_nobody_opens_is_text(name: str, text: str) -> None:
     """A paper may speak of such addresses."""
     assert seen(name, text) == [False, False]
+
+
+SCRIPT = packed(rb"'Ferr\u0079 contract dispute'", "text/javascript;charset=utf-8")
+WRITTEN = {
+    "one with more signs at its end than it needs": ("a.css", f"p {{ background: url({ADDRESS}=) }}"),
+    "one on many lines": ("a.html", f'<img src="{chr(10).join(ADDRESS[at : at + 30] for at in range(0, len(ADDRESS), 30))}">'),
+    "one that begins a group on another line": ("a.html", f'<img src="{ADDRESS[:27]}\n{ADDRESS[27:]}">'),
+    "one behind one that is none": ("a.css", f"p {{ background: url(data:;base64,A), url({ADDRESS}) }}"),
+    "one with commas": ("a.html", '<img src="data:image/svg+xml,%3Cp>Fer%3Cb>ry%3C/b> contract dispute, of spring">'),
+    "a script with its encoding named": ("a.html", f'<script src="{SCRIPT}"></script>'),
+    "a style sheet in capitals": ("a.css", f"P {{ BACKGROUND: URL({ADDRESS.replace('data', 'DATA')}) }}"),
+    "a string of data in capitals": ("a.json", json.dumps({"image": ADDRESS.replace("data", "DATA")})),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), WRITTEN.values(), ids=WRITTEN)
+def test_it_is_read_however_it_is_written(name: str, text: str) -> None:
+    """As lenient as the most lenient of those who would open it."""
+    assert seen(name, text) == [True, True]
+
+
+def test_it_is_read_as_a_picture_unless_it_is_text() -> None:
+    """A byte that says how long a text is may look like its first letter; in a text, that letter is one of the word."""
+    long = "1Ferry contract dispute"
+    for kind in ("image/tiff", "text/plain"):
+        assert seen("a.html", f"<img src={packed(b'II*' + bytes([0, 1]) + long.encode(), kind)}>") == [True, True]
+        assert seen("a.html", f"<img src={packed(long.encode(), kind)}>") == [False, False]
+
+
+@pytest.mark.parametrize("before", ["", "a", "ab"])
+def test_it_is_read_to_its_last_letter(before: str) -> None:
+    """Wherever that stands in a group of signs, and whatever it is."""
+    for letter in string.ascii_letters + string.digits:
+        rows = texts("a.css", f"url({packed(f'{before} b{letter}'.encode())})".encode())
+        assert [*before.split(), f"b{letter.lower()}"] in list(rows)
 
 
 def test_addresses_deep_in_one_another_are_read() -> None:

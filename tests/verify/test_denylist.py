@@ -114,6 +114,14 @@ def test_a_list_that_cannot_be_used_is_an_error(tmp_path: Path, content: str | N
     assert str(caught.value) == message
 
 
+def test_a_list_of_another_day_strikes_as_it_did(tmp_path: Path) -> None:
+    """Nobody can make its hashes anew: the names are not in it."""
+    path = tmp_path / "names"
+    path.write_text(f"{HEAD}\n2 cd3d233f1ac1e0a42cccc795f59e3ead35dcdb63\n")
+    read = Denylist.read(path)
+    assert (read.strikes(["said", "zebedee", "quill"]), read.strikes(["zebedee"])) == (True, False)
+
+
 @pytest.mark.parametrize("phrase", [" - ", "", " ".join(["word"] * 100)], ids=["signs", "nothing", "a hundred words"])
 def test_a_phrase_has_between_one_word_and_ninety_nine(denylist: Denylist, phrase: str) -> None:
     """Without any it would strike everywhere or nowhere; two digits stand in the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import string
 from collections.abc import Callable
 
 import pytest
@@ -83,6 +84,9 @@ IN_MARKUP = {
     "source with an instruction": "<pre>Ferry contract &lt;?x?&gt;dispute</pre>",
     "linked data that is a list": f'<script type="application/ld+json">\n["{TITLE}"]\n</script>',
     "linked data with escapes": '<script type="application/ld+json"> {"a": "Fer\\u0072y\\u0020contract\\tdispute"} </script>',
+    "a script of words": f"<script>{TITLE}</script>",
+    "a style sheet of words": f"<style>{TITLE}</style>",
+    "a word in quotation marks in a script": '<script>// the "Ferry" contract dispute</script>',
     "linked data in parts": '<script>{"a": "Fer<b>ry</b> contract dispute"}</script>',
 }
 
@@ -91,6 +95,15 @@ IN_MARKUP = {
 def test_no_word_is_passed_over_whatever_the_markup(html: str) -> None:
     """A word is read twice rather than not at all."""
     assert seen(markup(html))
+
+
+@pytest.mark.parametrize("hidden", ["<!--{}-->", "<!-- {} -->", "<![CDATA[{}]]>", "<?{}?>", "<!--{}", "<script>{}</script>"])
+def test_what_is_hidden_is_read_to_its_edges(hidden: str) -> None:
+    """Whatever letter it begins and ends with."""
+    for letter in string.ascii_letters + string.digits:
+        assert [f"{letter}a".lower(), "b", f"c{letter}".lower()] in [
+            row[-3:] for row in markup(hidden.format(f"{letter}a b c{letter}"))
+        ]
 
 
 APART = {
@@ -134,6 +147,22 @@ def test_a_script_is_read_as_its_strings_would_be_shown(text: str) -> None:
     """Escapes are resolved, and those of white space part words."""
     assert seen(script(text))
     assert seen(data(f'{{"a": "{text}"}}'))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the \\north", ["the", "north"]),
+        ("the \\\\north", ["the", "north"]),
+        ('the \\"north', ["the", "north"]),
+        ("the\nnorth", ["the", "north"]),
+        ("the north\\", ["the", "north"]),
+    ],
+    ids=["a stroke", "two strokes", "a stroke and a quote", "a line end", "a stroke at the end"],
+)
+def test_strokes_in_json_part_words_and_take_no_letter(text: str, words: list[str]) -> None:
+    """A way into a folder, a quotation, the source of a script."""
+    assert [word for row in data(json.dumps(text)) for word in row if word != "zxqbreakqxz"] == words
 
 
 def test_json_is_read_in_slices_that_part_no_string() -> None:

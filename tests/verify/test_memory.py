@@ -105,6 +105,13 @@ def test_what_is_seen_in_json_is_seen_whatever_was_read_before(values: list[obje
     assert seen(row for file in files for row in data(file)) == seen(row for file in files for row in data(file, memory))
 
 
+def test_each_object_of_json_is_read_to_its_edges() -> None:
+    """Where one ends and the next begins, nothing is added to a word."""
+    text = json.dumps([{f"{TITLE} {number}": "x", "a": f"{number} {TITLE}"} for number in range(9)], separators=(",", ":"))
+    for memory in (None, PassMemory()):
+        assert len([place for words in data(text, memory) for place in WITHHELD.find(words)]) == 18
+
+
 def test_strings_of_json_form_no_run_whatever_was_read_before() -> None:
     """Nor do objects, nor a string that ends in a stroke and the one behind it."""
     for text in ('["Ferry","contract dispute"]', '[{"a":"Ferry"},{"contract":"dispute"}]', '["Ferry\\\\","contract dispute"]'):
@@ -235,6 +242,14 @@ def test_what_stands_behind_many_words_is_seen(tmp_path: Path) -> None:
     assert scan(tmp_path, WITHHELD) == []
     (tmp_path / "d.txt").write_text(TITLE)
     assert scan(tmp_path, WITHHELD) == [Leak("d.txt", PLACE)]
+
+
+def test_an_archive_holds_what_stands_nowhere_else(tmp_path: Path) -> None:
+    """It is read like any other file."""
+    (tmp_path / "x.zip").write_bytes(_packed(a_json='"x"'))
+    assert scan(tmp_path, WITHHELD) == []
+    (tmp_path / "x.zip").write_bytes(_packed(a_json=json.dumps(TITLE)))
+    assert scan(tmp_path, WITHHELD) == [Leak("x.zip", PLACE)]
 
 
 def test_a_member_of_an_archive_that_differs_from_the_file_beside_it_is_read(tmp_path: Path) -> None:

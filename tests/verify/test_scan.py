@@ -65,6 +65,18 @@ def test_a_leak_that_all_pages_have_in_common_is_named_in_each(site: Path) -> No
     assert scan(site, kept(TITLE, BODY)) == found
 
 
+@pytest.mark.parametrize("kind", ["html", "json", "pf_fragment", "csv"])
+def test_every_file_of_a_kind_is_read(site: Path, kind: str) -> None:
+    """They are parted among processes; none falls between two of them."""
+    names = [f"pagefind/{number}.{kind}" for number in range(7)]
+    for name in names:
+        write(site, name, "The ferry")
+    for name in names:
+        write(site, name, TITLE)
+        assert scan(site, kept(TITLE)) == [Leak(name, PLACE)]
+        write(site, name, "The ferry")
+
+
 def test_no_report_holds_the_words(site: Path) -> None:
     """Logs are public, names of files included."""
     write(site, "papers/ferry-contract-dispute/annex.txt", "x")
