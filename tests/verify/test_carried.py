@@ -167,6 +167,8 @@ WRITTEN = {
     "one with more signs at its end than it needs": ("a.css", f"p {{ background: url({ADDRESS}=) }}"),
     "one on many lines": ("a.html", f'<img src="{chr(10).join(ADDRESS[at : at + 30] for at in range(0, len(ADDRESS), 30))}">'),
     "one that begins a group on another line": ("a.html", f'<img src="{ADDRESS[:27]}\n{ADDRESS[27:]}">'),
+    "one with a space between two groups": ("a.html", f'<img src="{ADDRESS[:27]} {ADDRESS[27:]}">'),
+    "one behind one that is not packed": ("a.css", f"p {{ background: url(data:text/plain,x), url({ADDRESS}) }}"),
     "one behind one that is none": ("a.css", f"p {{ background: url(data:;base64,A), url({ADDRESS}) }}"),
     "one with commas": ("a.html", '<img src="data:image/svg+xml,%3Cp>Fer%3Cb>ry%3C/b> contract dispute, of spring">'),
     "a script with its encoding named": ("a.html", f'<script src="{SCRIPT}"></script>'),
