@@ -183,6 +183,23 @@ def test_it_is_read_however_it_is_written(name: str, text: str) -> None:
     assert seen(name, text) == [True, True]
 
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS = {
+    "application/javascript": rb"'Ferr\u0079 contract dispute'",
+    "application/ld+json": rb'["Ferr\u0079 contract dispute"]',
+    "application/pdf": b"x\n%PDF (Ferr\\171 contract dispute)",
+    SHEET: _archive("xl/a.xml", "<t>Fer</t><t>ry</t><t> contract dispute</t>"),
+    "text/calendar": b"SUMMARY:Fer\r\n ry contract dispute\r\n",
+    "text/css": b"p::after { content: 'Ferr\\79  contract dispute' }",
+}
+
+
+@pytest.mark.parametrize(("kind", "data"), KINDS.items())
+def test_it_is_read_as_the_kind_of_file_it_says_it_is(kind: str, data: bytes) -> None:
+    """Each hides words in its own way."""
+    assert seen("a.html", f"<img src={packed(data, kind)}>") == [True, True]
+
+
 def test_it_is_read_as_a_picture_unless_it_is_text() -> None:
     """A byte that says how long a text is may look like its first letter; in a text, that letter is one of the word."""
     long = "1Ferry contract dispute"

@@ -125,6 +125,7 @@ IN_FILES = {
     "json broken": ("a.json", f'{{"a": "{TITLE}",'.encode()),
     "json one string": ("a.json", json.dumps(TITLE).encode()),
     "source map": ("a.js.map", json.dumps({"sourcesContent": [f"// {TITLE}"]}).encode()),
+    "source map with escapes": ("a.js.map", rb'{"sourcesContent": ["// Ferr\u0079 contract dispute"]}'),
     "atom": ("feed.xml", b"<feed><title type='html'>&lt;b&gt;Ferry&lt;/b&gt; contract dispute</title></feed>"),
     "atom cdata": ("feed.atom", f"<feed><summary><![CDATA[<p>{TITLE}</p>]]></summary></feed>".encode()),
     "sitemap": ("sitemap.xml", b"<url><loc>https://example.org/ferry-contract-dispute/</loc></url>"),
@@ -140,6 +141,7 @@ IN_FILES = {
         b"ATTACH;FMTTYPE=text/plain;ENCODING=BASE64;VALUE=BINARY:" + base64.b64encode(TITLE.encode()),
     ),
     "calendar with a folded packed value": ("a.ics", b"ATTACH;ENCODING=BASE64:RmVycnkgY29udHJh\r\n Y3QgZGlzcHV0ZQ==\r\n"),
+    "calendar with a packed value in small letters": ("a.ics", b"attach;encoding=base64:" + base64.b64encode(TITLE.encode())),
     "csv": ("a.csv", b'"2025","Ferry contract\ndispute"\r\n'),
     "plain text": ("a.txt", b"\xef\xbb\xbfFerry contract\r\ndispute"),
     "markdown": ("a.md", b"## Ferry **contract** _dispute_"),
@@ -216,7 +218,7 @@ def test_withheld_words_are_seen_in_files_of_every_kind(withheld: Fingerprints, 
     assert holds(withheld, name, data)
 
 
-@pytest.mark.parametrize("words", ["it is so", "żółw łódź święta", "中文 日本 韓國"])
+@pytest.mark.parametrize("words", ["it is so", "a b c", "it\nis\tso", "it\ris so", "żółw łódź święta", "中文 日本 韓國"])
 def test_short_words_and_letters_of_every_script_are_seen_among_bytes(words: str) -> None:
     """Of one byte, of two and of three."""
     kept = Fingerprints()

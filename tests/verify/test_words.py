@@ -43,6 +43,7 @@ def test_letters_of_every_script_are_letters() -> None:
         ("Stra\u00dfe STRA\u1e9eE", "strasse strasse"),
         ("\u00c6sc \u0152uvre", "aesc oeuvre"),
         ("\u00de\u00f3r \u0110or\u0111e \u0126al \u0166um", "thor dorde hal tum"),
+        ("Gar\u00f0ar GAR\u00d0AR", "gardar gardar"),
         ("\u0130lk\u0131n", "ilkin"),
         ("\u03a3\u039f\u03a6\u039f\u03a3", "\u03c3\u03bf\u03c6\u03bf\u03c3"),
         ("\u0419\u043e\u0434", "\u0438\u043e\u0434"),
@@ -55,6 +56,7 @@ def test_letters_of_every_script_are_letters() -> None:
         "sharp s",
         "joined",
         "old letters",
+        "icelandic",
         "turkish",
         "greek",
         "cyrillic",
@@ -75,6 +77,16 @@ def test_what_is_made_of_a_letter_does_not_depend_on_its_neighbours(one: str, ot
 def test_reading_twice_changes_nothing(text: str) -> None:
     """What is stored as words is found by the words of a site."""
     assert words_of(" ".join(words_of(text))) == words_of(text)
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [("\u0915\u093e\u0924", "\u0915\u0924"), ("a\u20ddb", "ab"), ("a\u0301b", "ab"), ("a\u200db", "ab")],
+    ids=["beside a letter", "around it", "above it", "unseen"],
+)
+def test_a_mark_is_left_out_and_parts_no_word(marked: str, plain: str) -> None:
+    """Wherever it is drawn."""
+    assert words_of(marked) == [plain]
 
 
 def test_ligatures_are_their_letters() -> None:
