@@ -141,6 +141,7 @@ def test_what_nobody_reads_in_a_row_is_no_run(html: str) -> None:
         pytest.param(r"\u{10ffff} Ferry contract dispute", id="the last character"),
         pytest.param(r"\ud83d Ferry contract dispute \u12", id="half a character"),
         pytest.param(r"<b>Fer</b>\u0072y contract dispute", id="in mark-up"),
+        pytest.param(r"F<b>er<\/b>ry contract dispute", id="in a tag"),
     ],
 )
 def test_a_script_is_read_as_its_strings_would_be_shown(text: str) -> None:
