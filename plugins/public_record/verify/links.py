@@ -128,7 +128,7 @@ def _page(text: str) -> _Page:
 def _note(page: _Page, name: str, written: str, line: int) -> None:
     attributes = {key.lower(): html.unescape(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(written)}
     page.anchors.update(attributes[key] for key in ("id", "name") if key in attributes)
-    relations = attributes.get("rel", "").lower().split() if name == "link" else ()
+    relations = attributes.get("rel", "").lower().split()
     if name == "link" and not _FETCHING_RELATIONS.intersection(relations):
         return
     for key in _TARGETS & attributes.keys():
