@@ -98,7 +98,8 @@ def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepa
     dates = file_dates(project.content, kept.record) if settings.policy.dates_from_git else FileDates()
     released = release(record, settings, today, dates, kept.record)
     findings += released.refused
-    withheld = aside(released.fingerprints, len(readings), WORTHWHILE)
+    # What is remembered has to be made here: another process would take it along when it ends.
+    withheld = aside(released.fingerprints, len(readings) if kept is NOTHING else 0, WORTHWHILE)
     if looked.links:
         findings += unknown_targets(record, released.record, kept.public)
     if project.private:
