@@ -190,7 +190,8 @@ def explain(rule: str | None) -> int:
 @_verb
 def test(project: Project, arguments: tuple[str, ...]) -> int:
     """Run the tests; ARGUMENTS go to pytest."""
-    workers = () if arguments else ("--numprocesses", "2")
+    # Whichever has done its part takes tests from the other: those in a browser take much longer than most.
+    workers = () if arguments else ("--numprocesses", "2", "--dist", "worksteal")
     finished = subprocess.run([sys.executable, "-m", "pytest", *workers, *arguments], cwd=project.root, check=False)
     return finished.returncode
 
