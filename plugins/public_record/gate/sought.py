@@ -32,10 +32,10 @@ def fingerprints_of(keepers: Sequence[Keeper], record: Record, each: Each = ANEW
     fields = _public_fields(record, each) if short or waiting else []
     public = _shared(fields, (*short, *waiting))
     resolved = _resolved(keepers, each) if short else {}
-    (told,) = each.each(_of_short, [(_not_in(public, resolved, short),)])
+    (told,) = each.each(_of_short, [(_not_resolved(resolved, _not_public(public, short)),)])
     waits = (kept for keeper in keepers for kept in _by_file(keeper.waiting))
     # What another file says was resolved is among the public texts that `_repeated` looks through.
-    drafts = each.each(_of_draft, [(_not_in(public, {}, kept),) for kept in waits])
+    drafts = each.each(_of_draft, [(_not_public(public, kept),) for kept in waits])
     (draft,) = each.each(_of_drafts, [tuple(drafts)])
     repeated = _repeated(keepers, fields, draft, each) if len(draft) else set()
     (left,) = each.each(Fingerprints.less, [(draft, tuple(sorted(repeated)))])
@@ -72,12 +72,14 @@ def _outcomes(keeper: Keeper) -> tuple[tuple[str, str], ...]:
     return tuple((" ".join(words_in(block.text.markdown)), path) for block, path in outcomes)
 
 
-def _not_in(public: set[str], resolved: Mapping[str, set[str]], kept: Iterable[Kept]) -> tuple[Kept, ...]:
-    """Leave out what is public as a whole: in a field of its own, or as what another file says was resolved."""
-    strung = ((" ".join(words), words, place) for words, place in kept)
-    return tuple(
-        (words, place) for text, words, place in strung if text not in public and not resolved.get(text, set()) - {place.path}
-    )
+def _not_public(public: set[str], kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    """Leave out what is public as a whole, in a field of its own."""
+    return tuple((words, place) for words, place in kept if " ".join(words) not in public)
+
+
+def _not_resolved(resolved: Mapping[str, set[str]], kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    """Leave out what another file says was resolved, as a whole."""
+    return tuple((words, place) for words, place in kept if not resolved.get(" ".join(words), set()) - {place.path})
 
 
 def _of_short(kept: tuple[Kept, ...]) -> Fingerprints:

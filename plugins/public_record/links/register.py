@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from public_record.model.each import ANEW, Each
 from public_record.model.ids import FOREWORD, appendix_mark, priority_address
@@ -245,24 +245,14 @@ def _gathered(several: Sequence[Mapping[_Key, tuple[_Value, ...]]]) -> dict[_Key
     return found
 
 
-class _Part(NamedTuple):
-    """What a register has of one part of the record."""
-
-    entries: Mapping[str, Entry]
-    meetings: Mapping[date, tuple[tuple[str, str], ...]]
-    minutes: Mapping[tuple[str, str], tuple[tuple[date, str], ...]]
-    parts: Mapping[tuple[str, Kind, str], tuple[str, ...]]
-    papers: Mapping[str, tuple[str, ...]]
-    pages: Mapping[str, tuple[tuple[int, int, str], ...]]
-
-
-def _entered(thing: Meeting | Agreement) -> _Part:
+def _entered(thing: Meeting | Agreement) -> Register:
+    """Make the register of one part of the record."""
     entering = _Entering()
     if isinstance(thing, Agreement):
         entering.agreement(thing)
-        return _Part(entering.entries, {}, {}, _frozen(entering.parts), {}, {})
+        return Register(entering.entries, {}, {}, _frozen(entering.parts), {}, {})
     entering.meeting(thing)
-    return _Part(
+    return Register(
         entering.entries,
         {thing.date: ((thing.body, thing.id),)},
         _frozen(entering.minutes),
