@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from builders import agenda, agreement, appendix, item, notes, paper, public, restricted_section, section
+from builders import agenda, agreement, appendix, item, notes, paper, public, released, restricted_section, section
+from public_record.model.fingerprints import words_of
 from public_record.model.record import Adopted, Answer, Correction, Meeting
 
 FIRST, SECOND = "meetings/2024-05-14-hill", "meetings/2024-09-10-hill"
@@ -15,8 +16,8 @@ NOTES = "## 1. Lamps\n(Item B1)\n\n1. A lamp.\n\nReport back, no date: lamps."
 CLOSED = {"number": 1, "access": "restricted", "exemption": {"basis": "not-stated"}}
 
 
-def _later(*sections: dict[str, Any], marks: list[dict[str, Any]], minute: dict[str, Any] | None = None) -> Meeting:
-    tree = {
+def _tree(*sections: dict[str, Any], marks: list[dict[str, Any]], minute: dict[str, Any] | None = None) -> dict[str, str]:
+    return {
         f"{FIRST}/agenda.md": agenda(),
         f"{FIRST}/notes.md": notes(NOTES, minutes=marks),
         f"{SECOND}/agenda.md": agenda(*sections, date="2024-09-10"),
@@ -24,7 +25,10 @@ def _later(*sections: dict[str, Any], marks: list[dict[str, Any]], minute: dict[
             "## 2. Notes\n(Item A3)\n\n1. Read.", date="2024-09-10", minutes=[{"number": 2, **(minute or {})}]
         ),
     }
-    return public(tree).meetings[-1]
+
+
+def _later(*sections: dict[str, Any], marks: list[dict[str, Any]], minute: dict[str, Any] | None = None) -> Meeting:
+    return public(_tree(*sections, marks=marks, minute=minute)).meetings[-1]
 
 
 @pytest.mark.parametrize("held", [{"agenda.md": agenda(section(item()), date="2024-09-10")}, {}], ids=["agenda", "none"])
@@ -108,3 +112,13 @@ def test_a_correction_of_a_withheld_minute_stays_behind() -> None:
     """The notes are still shown to be signed."""
     assert _adopted([CLOSED], paragraph="1") == Adopted("the Chair", ())
     assert _adopted([CLOSED]) == Adopted("the Chair", ())
+
+
+@pytest.mark.parametrize(("marks", "line"), [([], None), ([CLOSED], 9)], ids=["public", "withheld"])
+@pytest.mark.parametrize("said", ["Read Hill Lane.", "Read Hill Lane, where the lamps have been out for a month."])
+def test_a_correction_that_stays_behind_is_sought(said: str, marks: list[dict[str, Any]], line: int | None) -> None:
+    """In the finished site, like all that is withheld; one that is shown is not, in whatever length."""
+    adoption = {"signed_by": "the Chair", "corrections": [{"minute": 1, "text": said}]}
+    tree = _tree(section(item("A3", notes_of="2024-05-14")), marks=marks, minute={"adoption": adoption})
+    found = {str(place) for place in released(tree).withheld.find(words_of(said))}
+    assert found == ({f"content/{SECOND}/notes.md:{line}:1"} if line else set())

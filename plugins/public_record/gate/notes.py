@@ -93,8 +93,12 @@ class _Minutes:
         """Release what a minute says of the notes that it adopts: those that its item puts up."""
         days: dict[str | None, date | None] = {line.key: line.item.notes_of for line in self._folder.agenda_items()}
         day = days.get(minute.item)
-        earlier = ids.notes_address(ids.meeting_address(self._folder.body, day)) if day else None
-        corrections = [Correction(_corrected(earlier, one), one.text.reveal()) for one in form.corrections if earlier]
+        earlier = ids.notes_address(ids.meeting_address(self._folder.body, day)) if day else ""
+        corrections = []
+        for one in form.corrections if earlier else ():
+            at = _corrected(earlier, one)
+            self._desk.keeper.tie(at, one.text, self._document.at(minute.line))
+            corrections.append(Correction(at, one.text.reveal()))
         return Adopted(words(form.signed_by), tuple(corrections))
 
     def _withheld(

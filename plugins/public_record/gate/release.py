@@ -87,7 +87,7 @@ def release(
     attached = _attached(parts, each)
 
     def fingerprints() -> Fingerprints:
-        made = fingerprints_of(keepers, public, each)
+        made = fingerprints_of([*keepers, *_untied(keepers, public)], public, each)
         return Fingerprints.together([made, *attached]) if attached else made
 
     return Released(public, fingerprints, files, (*refused, *_restricted_elsewhere(parts)))
@@ -108,6 +108,18 @@ def _folder(path: str) -> str:
 
 def _said_by(dates: FileDates) -> tuple[Hashable, ...]:
     return tuple(dates.changed.items()), tuple(sorted(dates.cut_off))
+
+
+def _untied(keepers: Iterable[Keeper], record: Record) -> Iterator[Keeper]:
+    """Yield what was taken out of public minutes, since what it corrects is not public."""
+    minutes = (minute for meeting in record.meetings if meeting.notes for minute in meeting.notes.minutes)
+    led = {correction.at for minute in minutes if minute.adopted for correction in minute.adopted.corrections}
+    for keeper in keepers:
+        if left := [(text, place) for address, text, place in keeper.tied if address not in led]:
+            untied = Keeper()
+            for text, place in left:
+                untied.keep(text, place)
+            yield untied
 
 
 def _attached(parts: Sequence[Part], each: Each) -> list[Fingerprints]:

@@ -56,6 +56,8 @@ class Keeper:
         """Of drafts, and of what waits for its day."""
         self.shown: list[tuple[Block, str]] = []
         """What texts say in public, with the file that says it."""
+        self.tied: list[tuple[str, Sealed, Place]] = []
+        """Texts that are public if there is something public at the address to which they lead (`gate.ties`)."""
         self.files: dict[str, Place] = {}
         """Where something was kept back, the first place in each file."""
 
@@ -78,6 +80,10 @@ class Keeper:
         """Take a text of an attachment that is withheld. Shorter ones are cells of tables, and names of ordinary things."""
         if len(words) >= RUN:
             self.attached.add(words, place)
+
+    def tie(self, address: str, text: Sealed, place: Place) -> None:
+        """Take note of a text that is withheld unless what it leads to is public."""
+        self.tied.append((address, text, place))
 
     def show(self, block: Block, path: str) -> None:
         """Take note of what the text of a file says in public."""
