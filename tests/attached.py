@@ -11,6 +11,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, StreamDecodeLevel
 from PIL import Image
 
+Parts = dict[str, str | bytes]
+"""A package, by the names of its parts."""
+
+PAGE = "word/_rels/document.xml.rels"
+BOOK = "xl/_rels/workbook.xml.rels"
+FIRST = "xl/worksheets/_rels/sheet1.xml.rels"
+"""Where it stands to which parts a document, a workbook and its first sheet lead."""
+
 CANARY = "canary ferry contract dispute"
 SHOWN = "Open minutes of the meeting"
 

@@ -15,11 +15,13 @@ from PIL import Image
 from attached import (
     CANARY,
     MAIN,
+    PAGE,
     RELATED,
     ROW,
     SHEET,
     SHOWN,
     WORD,
+    Parts,
     annotate,
     docx,
     laid_open,
@@ -38,8 +40,6 @@ from public_record.gate.cleaning.jpeg import stripped
 from public_record.gate.cleaning.listing import listed
 
 SECRET = CANARY.encode()
-PAGE = "word/_rels/document.xml.rels"
-Parts = dict[str, str | bytes]
 
 
 def refusal(suffix: str, data: bytes) -> str:

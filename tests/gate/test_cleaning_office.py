@@ -8,14 +8,18 @@ import pytest
 from PIL import Image
 
 from attached import (
+    BOOK,
     CANARY,
     DRAWING,
+    FIRST,
     MAIN,
+    PAGE,
     RELATED,
     ROW,
     SHEET,
     SHOWN,
     WORD,
+    Parts,
     docx,
     package,
     picture,
@@ -28,10 +32,6 @@ from attached import (
 from public_record.gate.cleaning import CannotClean, clean
 
 PROPERTIES = f'<Properties xmlns="{MAIN}/officeDocument/2006/extended-properties"><Company>{CANARY}</Company></Properties>'
-PAGE = "word/_rels/document.xml.rels"
-BOOK = "xl/_rels/workbook.xml.rels"
-FIRST = "xl/worksheets/_rels/sheet1.xml.rels"
-Parts = dict[str, str | bytes]
 
 
 def of_word(body: str = "", *related: tuple[str, ...], **parts: str | bytes) -> Parts:

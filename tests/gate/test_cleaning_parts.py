@@ -9,13 +9,17 @@ import zipfile
 import pytest
 
 from attached import (
+    BOOK,
     DRAWING,
+    FIRST,
     MAIN,
+    PAGE,
     RELATED,
     SHEET,
     SHOWN,
     TYPE,
     WORD,
+    Parts,
     docx,
     package,
     picture,
@@ -26,11 +30,6 @@ from attached import (
 )
 from public_record.gate.cleaning import CannotClean, clean
 
-Parts = dict[str, str | bytes]
-
-PAGE = "word/_rels/document.xml.rels"
-BOOK = "xl/_rels/workbook.xml.rels"
-FIRST = "xl/worksheets/_rels/sheet1.xml.rels"
 HEAD = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 IN_SHEET = f"{MAIN}/drawingml/2006/spreadsheetDrawing"
 IN_WORD = f"{MAIN}/drawingml/2006/wordprocessingDrawing"
