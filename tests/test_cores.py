@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from public_record.cores import aside
+from public_record.cores import EndedError, aside
 from public_record.model.text import Sealed
 
 pytestmark = pytest.mark.process
@@ -77,7 +77,7 @@ def test_what_cannot_be_done_aside_is_refused_without_a_word_of_it(
     """What an error says could quote the record; and sealed text does not leave the process that has it."""
     result = aside(work, pieces=2, worthwhile=2)
 
-    with pytest.raises(RuntimeError, match=r"^a process ended before its work was done$"):
+    with pytest.raises(EndedError, match=r"^a process ended before its work was done$"):
         result()
 
     assert capfd.readouterr() == ("", "")

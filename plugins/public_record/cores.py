@@ -20,6 +20,11 @@ WORTHWHILE = 200
 _TOGETHER = 8
 """Pieces that a process takes at a time, where they are small."""
 
+
+class EndedError(RuntimeError):
+    """A process ended before its work was done, as when the system takes the memory from it. The message is fit for a log."""
+
+
 _work: Callable[[int], Any] | None = None
 """What the forked processes do. They inherit it: functions and the record they close over need not be sent."""
 
@@ -46,7 +51,8 @@ def spread(
 def aside(work: Callable[[], _Result], pieces: int, worthwhile: int = WORTHWHILE) -> Callable[[], _Result]:
     """Do one piece of work in a process beside this one, where that is safe and worthwhile. What is returned waits for it.
 
-    The process has all that this one has, and ends when its result is taken, or nobody is left to take it.
+    That raises `EndedError` if the work failed: why could quote the record. The process has all that this one has, and ends
+    when its result is taken, or nobody is left to take it.
     """
     if pieces < worthwhile or not _can_fork():
         result = work()
@@ -73,7 +79,7 @@ def _received(process: BaseProcess, receiver: Connection) -> Any:
             return receiver.recv()
     except (EOFError, OSError):
         # It said nothing, or was ended in the middle of what it said.
-        raise RuntimeError("a process ended before its work was done") from None
+        raise EndedError("a process ended before its work was done") from None
     finally:
         process.join()
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from public_record.checks.facts import Spot
-from public_record.cores import aside
-from public_record.examine import WORTHWHILE, at_shelf, compared
-from public_record.gate.release import release
+from public_record.examine import at_shelf, compared
+from public_record.gate.release import Released, release
 from public_record.memory import Memory
 from public_record.model.each import ANEW, Each
 from public_record.model.file_dates import FileDates
@@ -36,7 +35,7 @@ class Publishable:
     record: Record
     settings: Settings
     fingerprints: Callable[[], Fingerprints]
-    """Waits for those of what stayed behind: in a large record another process makes them, and ends when they are taken."""
+    """Makes those of what stayed behind, which takes as long as the release: who only compares does without."""
     files: Mapping[str, bytes]
     """Attachments as they are published, by address."""
 
@@ -98,15 +97,21 @@ def prepare(project: Project, today: date, kept: Remembering = NOTHING) -> Prepa
     dates = file_dates(project.content, kept.record) if settings.policy.dates_from_git else FileDates()
     released = release(record, settings, today, dates, kept.record)
     findings += released.refused
-    # What is remembered has to be made here: another process would take it along when it ends.
-    withheld = aside(released.fingerprints, len(readings) if kept is NOTHING else 0, WORTHWHILE)
     if looked.links:
         findings += unknown_targets(record, released.record, kept.public)
     if project.private:
         findings += _told_apart(released.record, _without(project, settings, today, dates, kept), project, kept)
     if stops(findings):
         return Prepared(in_order(findings))
-    return Prepared(in_order(findings), Publishable(released.record, settings, withheld, released.files))
+    return Prepared(in_order(findings), Publishable(released.record, settings, _fingerprints(released, kept), released.files))
+
+
+def _fingerprints(released: Released, kept: Remembering) -> Callable[[], Fingerprints]:
+    if kept is NOTHING:
+        return released.fingerprints
+    # What is remembered is made in its turn.
+    made = released.withheld
+    return lambda: made
 
 
 def _settings(project: Project, kept: Remembering) -> tuple[Settings | None, list[Finding]]:

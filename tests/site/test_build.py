@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from typing import Any
 
 import jsonschema
+import pytest
 
+from public_record.gate.withheld import Keeper
+from public_record.host.plugin import PublicRecordPlugin
 from tiny import FOLDER, PAPER, TinySite
 
 
@@ -103,3 +107,19 @@ def test_a_page_that_is_gone_from_the_record_is_gone_from_the_site(site: TinySit
     site.build()
     assert not (site.output / "group/2025-03-02/b1/appendix-a").exists()
     assert site.leftovers() == ["site"]
+
+
+def test_nothing_that_stayed_behind_is_held_while_pages_are_written(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the private record a build keeps fingerprints, from when the public one is tied together."""
+    held: list[int] = []
+    on_files = PublicRecordPlugin.on_files
+
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        gc.unfreeze()
+        gc.collect()
+        held.append(sum(isinstance(thing, Keeper) for thing in gc.get_objects()))
+        return on_files(*args, **kwargs)
+
+    monkeypatch.setattr(PublicRecordPlugin, "on_files", counted)
+    assert site.build().exit_code == 0
+    assert held == [0]

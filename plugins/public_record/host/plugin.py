@@ -23,7 +23,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from public_record import garbage
-from public_record.examine import build_day
+from public_record.cores import aside
+from public_record.examine import WORTHWHILE, build_day
 from public_record.host import pages, safety
 from public_record.host.finish import Finished, finish
 from public_record.host.shipped import leave_out
@@ -154,7 +155,7 @@ class PublicRecordPlugin(BasePlugin[PublicRecordConfig]):  # type: ignore[no-unt
                 library=build.library,
                 withheld=build.withheld,
                 files=build.files,
-                attachments=build.publishable.files,
+                attachments=build.attachments,
                 denylist=build.denylist,
             )
         )
@@ -223,10 +224,11 @@ class _Build:
     """One build, from its first event to its last."""
 
     def __init__(self, publishable: Publishable, today: date, staging: Staging, site: str | None) -> None:
-        self.publishable = publishable
+        # Made while the library is, of a large record in another process; then nothing holds what stayed behind any more.
+        withheld = aside(publishable.fingerprints, len(publishable.record.meetings), WORTHWHILE)
         self.library = Library.of(publishable.record, publishable.settings, today, site)
-        # Taken when the library is made: they were made meanwhile, by a process that has the private record until then.
-        self.withheld = publishable.withheld
+        self.withheld = withheld()
+        self.attachments = publishable.files
         self.staging = staging
         self.files: Files | None = None
         self.rendered = pages.rendered(Files([]))

@@ -13,6 +13,7 @@ import click
 from mkdocs.commands.build import build
 from mkdocs.exceptions import MkDocsException
 
+from public_record.cores import EndedError
 from public_record.host.frame import configured
 from public_record.host.live import serve
 from public_record.host.plugin import Refused
@@ -60,7 +61,7 @@ def _guarded(run: Callable[[], None]) -> int:
         except Refused as refused:
             click.echo(str(refused), err=True)
             return FINDINGS
-        except (MkDocsException, SearchError) as error:
+        except (MkDocsException, SearchError, EndedError) as error:
             click.echo(f"Could not run: {error}", err=True)
             return COULD_NOT_RUN
     return 0
